@@ -1,0 +1,31 @@
+import type { Schedule } from './block.ts';
+
+/** How a scenario loads the service: `closed` keeps connections busy, `open` sends at a rate whatever comes back. */
+export type LoadModel = 'closed' | 'open';
+
+interface Place {
+  readonly metric: string;
+  /** null for the whole suite. */
+  readonly route: string | null;
+  readonly model: LoadModel;
+  readonly schedule: Schedule;
+  /** Whether another scenario of the suite is a closed loop. */
+  readonly closedElsewhere: boolean;
+}
+
+const whole = new Set(['latency.mean', 'latency.p95', 'cpu.per-request', 'allocation.per-request', 'memory.rss.peak']);
+const perRoute = new Set(['latency.mean', 'cpu.per-request']);
+const withoutDuet = new Set(['cpu.per-request', 'allocation.per-request']);
+const cost = new Set(['cpu.per-request', 'allocation.per-request', 'memory.rss.peak']);
+
+/**
+ * Whether a comparison decides the verdict. The others inform.
+ *
+ * Where the sides can't be loaded at the same time only CPU and allocation are quiet enough to decide. What a request
+ * costs is taken from the closed loop where there is one: at a low rate the same work costs more and varies more.
+ */
+export const isPrimary = ({ metric, route, model, schedule, closedElsewhere }: Place): boolean => {
+  if (!(route === null ? whole : perRoute).has(metric)) return false;
+  if (schedule !== 'duet' && !withoutDuet.has(metric)) return false;
+  return !(model === 'open' && closedElsewhere && cost.has(metric));
+};

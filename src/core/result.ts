@@ -1,0 +1,140 @@
+import { z } from 'zod';
+
+export const verdicts = ['pass', 'fail', 'invalid', 'inconclusive'] as const;
+
+const number = z.number();
+const nullableText = z.string().nullable();
+
+/** A relative change, oriented as the metric is: 0.05 is +5 % of the base. */
+const change = z.object({
+  estimate: number,
+  low: number,
+  high: number,
+  /** Probability that the whole interval holds, over all looks of the run. */
+  confidence: number,
+});
+
+const commit = z.object({ ref: z.string(), commit: z.string(), tree: z.string() });
+
+const metricSide = z.object({
+  /** In the metric's unit: the mean over blocks. */
+  value: number,
+  /** Value of each counted block. */
+  blocks: z.array(number),
+});
+
+const metric = z.object({
+  suite: z.string(),
+  scenario: nullableText,
+  route: nullableText,
+  metric: z.string(),
+  unit: z.string(),
+  better: z.enum(['lower', 'higher']),
+  primary: z.boolean(),
+  base: metricSide,
+  head: metricSide,
+  change,
+  tolerance: number,
+  decision: z.enum(['regressed', 'improved', 'unchanged', 'inconclusive', 'invalid']),
+  /** For `inconclusive`: the smallest change that this run could have shown, and the blocks a decision would have needed. */
+  needed: z.object({ smallestChange: number, blocks: number.nullable(), time: number.nullable() }).nullable(),
+});
+
+const absent = z.object({ suite: z.string(), scenario: nullableText, metric: z.string(), reason: z.string() });
+
+const budget = z.object({
+  suite: z.string(),
+  scenario: nullableText,
+  metric: z.string(),
+  value: number,
+  limit: number.nullable(),
+  target: number.nullable(),
+  decision: z.enum(['met', 'missed-target', 'exceeded']),
+});
+
+const finding = z.object({
+  id: z.string(),
+  kind: z.string(),
+  severity: z.enum(['blocking', 'warning', 'information']),
+  title: z.string(),
+  suite: nullableText,
+  scenario: nullableText,
+  route: nullableText,
+  metric: nullableText,
+  evidence: z.array(z.string()),
+  location: z.object({ path: z.string(), startLine: z.int(), endLine: z.int() }).nullable(),
+  fix: z
+    .object({
+      summary: z.string(),
+      patch: nullableText,
+      proof: z.object({ recovery: z.object({ estimate: number, low: number, high: number }) }).nullable(),
+    })
+    .nullable(),
+});
+
+const suite = z.object({
+  name: z.string(),
+  schedule: z.enum(['duet', 'alternate', 'one-at-a-time']).nullable(),
+  blocks: z.object({ counted: z.int(), control: z.int(), discarded: z.int() }),
+  discarded: z.array(z.object({ block: z.int(), reason: z.string() })),
+  /** Median share of time that the services' main threads waited for a core, 0 to 1. */
+  wait: number.nullable(),
+  /** Why the suite was not measured, or null. */
+  skipped: nullableText,
+});
+
+const control = z.object({
+  /** clean: every interval holds zero; off: one does not; none: no control block was measured. */
+  decision: z.enum(['clean', 'off', 'none']),
+  blocks: z.int(),
+  comparisons: z.array(
+    z.object({ suite: z.string(), scenario: nullableText, route: nullableText, metric: z.string(), change }),
+  ),
+});
+
+export const resultSchema = z.object({
+  schema: z.literal('pacegate/result@1'),
+  verdict: z.enum(verdicts),
+  reasons: z.array(z.string()),
+  notices: z.array(z.string()),
+  base: commit,
+  head: commit.extend({ dirty: z.boolean() }),
+  comparisons: z.object({ possible: z.int(), expected: z.int(), made: z.int() }),
+  environment: z.object({
+    pacegate: z.string(),
+    node: z.string(),
+    platform: z.string(),
+    kernel: z.string(),
+    cpu: z.string(),
+    cores: z.int(),
+    memory: number,
+  }),
+  seed: z.int(),
+  startedAt: z.string(),
+  /** Wall time in ms: the whole run, and its parts. `overhead` is what was neither service start, warm-up nor load. */
+  duration: number,
+  time: z.object({ prepare: number, measure: number, start: number, warmUp: number, load: number, overhead: number }),
+  policy: z.object({
+    from: z.enum(['base', 'head', 'default']),
+    falseAlarmRate: number,
+    timeLimit: number,
+    inconclusive: z.enum(['warn', 'block']),
+  }),
+  suites: z.array(suite),
+  metrics: z.array(metric),
+  absent: z.array(absent),
+  budgets: z.array(budget),
+  control,
+  findings: z.array(finding),
+});
+
+export type Verdict = (typeof verdicts)[number];
+export type Result = z.infer<typeof resultSchema>;
+export type Change = z.infer<typeof change>;
+export type MetricResult = z.infer<typeof metric>;
+export type AbsentMetric = z.infer<typeof absent>;
+export type BudgetResult = z.infer<typeof budget>;
+export type SuiteResult = z.infer<typeof suite>;
+export type ControlResult = z.infer<typeof control>;
+export type Finding = z.infer<typeof finding>;
+export type Decision = MetricResult['decision'];
