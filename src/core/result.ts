@@ -115,7 +115,7 @@ export const resultSchema = z.object({
   duration: number,
   time: z.object({ prepare: number, measure: number, start: number, warmUp: number, load: number, overhead: number }),
   policy: z.object({
-    from: z.enum(['base', 'head', 'default']),
+    from: z.enum(['base', 'head', 'given']),
     falseAlarmRate: number,
     timeLimit: number,
     inconclusive: z.enum(['warn', 'block']),

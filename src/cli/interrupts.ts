@@ -1,0 +1,40 @@
+import { InterruptedError } from '../core/errors.ts';
+
+export interface Interrupts extends Disposable {
+  /** Aborted with an InterruptedError by the first signal. */
+  readonly signal: AbortSignal;
+  /** Registers what must go at once when the process exits in the middle; returns what takes it back. */
+  onExit(clean: () => void): () => void;
+}
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Turns signals into an orderly end: the first aborts the run, which stops what it started and removes what it made; the
+ * second does the same without waiting. Node runs `exit` handlers whatever ends the process, a crash included.
+ */
+export const watchInterrupts = (host: NodeJS.Process): Interrupts => {
+  const controller = new AbortController();
+  const cleaners = new Set<() => void>();
+  const cleanAll = (): void => {
+    for (const clean of cleaners) clean();
+    cleaners.clear();
+  };
+  const handle = (signal: NodeJS.Signals): void => {
+    if (controller.signal.aborted) host.exit(signal === 'SIGTERM' ? 143 : 130);
+    controller.abort(new InterruptedError(signal));
+  };
+  for (const signal of signals) host.on(signal, handle);
+  host.on('exit', cleanAll);
+  return {
+    signal: controller.signal,
+    onExit: (clean) => {
+      cleaners.add(clean);
+      return () => void cleaners.delete(clean);
+    },
+    [Symbol.dispose]: () => {
+      for (const signal of signals) host.off(signal, handle);
+      host.off('exit', cleanAll);
+    },
+  };
+};

@@ -1,0 +1,13 @@
+#!/usr/bin/env node
+// Nothing else is imported before the version is known: an older Node can't even parse the rest.
+const major = Number(process.versions.node.split('.')[0]);
+if (major < 24) {
+  process.stderr.write(
+    `Pacegate needs Node 24 or newer; this is ${process.versions.node}. ` +
+      'Where it is installed as a development dependency, "npx pacegate" with the package "node" (npm install -D node@24) runs it.\n',
+  );
+  process.exitCode = 2;
+} else {
+  const { run } = await import('./run.ts');
+  process.exitCode = await run(process);
+}

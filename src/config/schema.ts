@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { metricCatalogue } from '../core/metrics.ts';
+import { field, fields, fileSafeName, keyed, listOf, mapping, percentage, textLike } from './field.ts';
+import { budgetsSchema, gateSchema, toleranceSchema } from './policy-schema.ts';
+import { serviceSchema } from './suite-schema.ts';
+
+const metricName = z.enum(Object.keys(metricCatalogue)).register(fields, { expects: 'a metric, such as latency.p95' });
+
+/** Where the record of the default branch's measurements is kept. */
+export const baselineSchema = keyed(
+  {
+    branch: field(
+      textLike(
+        /^(?![-/.])(?!.*(\.\.|\/\/|@\{|\.lock$|[/.]$))[^\s~^:?*[\\\x7f]{1,200}$/,
+        'the name of a branch, such as pacegate-baselines',
+      ).prefault('pacegate-baselines'),
+      'Branch that keeps the stored measurements.',
+    ),
+  },
+  'a mapping such as { branch: pacegate-baselines }',
+);
+
+/** An improvement that the team works towards. */
+export const goalSchema = keyed(
+  {
+    metric: field(metricName, 'Metric to improve.'),
+    suite: field(fileSafeName('the name of a suite'), 'Suite that is measured.'),
+    since: field(
+      textLike(/^(?!-)[^\s\x7f]{1,200}$/, 'a tag, branch or commit, such as v1.0.0'),
+      'Commit to compare with.',
+    ),
+    improve: field(percentage('0.1%', '100%', '50%'), 'Improvement to reach, relative to `since`.'),
+  },
+  'a goal in braces, such as { metric: latency.p95, suite: api, since: v1.0.0, improve: 50% }',
+);
+
+/**
+ * The whole of `.github/pacegate.yml`, as YAML's core schema reads it. Its output is in Pacegate's units. What a schema
+ * can't say (places without values, a target beyond its limit, ...) is checked by check-suites.ts and check-policy.ts.
+ */
+export const configurationSchema = keyed(
+  {
+    version: field(
+      z.literal(1).register(fields, { expects: '1, the only version there is' }),
+      'Version of this format: `1`.',
+    ),
+    suites: field(
+      mapping(
+        fileSafeName('the name of a suite'),
+        serviceSchema,
+        'a mapping from names to suites, such as api: { type: service, start: node server.js, requests: [{ path: / }] }',
+      ),
+      'What is measured, by name.',
+    ),
+    budgets: field(budgetsSchema.prefault({}), 'Absolute bounds that the head must meet.', { absent: 'none' }),
+    tolerance: field(toleranceSchema.prefault({}), 'Relative change of a metric that the team accepts.', {
+      absent: '5 %, and what the [metrics](#metrics) say',
+    }),
+    gate: field(gateSchema.prefault({}), 'What blocks, and how long a run may take.', {
+      absent: 'the defaults of its keys',
+    }),
+    baseline: field(
+      baselineSchema.prefault({}),
+      'Where the record of the default branch is kept. `pacegate check` does not need it.',
+      { absent: '`{ branch: pacegate-baselines }`' },
+    ),
+    goals: field(
+      listOf(goalSchema, 0, 'a list of goals').prefault([]),
+      'Improvements against a pinned commit, reported as progress. `pacegate check` does not use them yet.',
+      { absent: 'none' },
+    ),
+  },
+  'a mapping with version and suites',
+);
+
+/** A configuration whose fields are each valid, in Pacegate's units. */
+export type ValidFields = z.output<typeof configurationSchema>;

@@ -1,0 +1,65 @@
+import { formatShare } from '../core/format.ts';
+import type { MetricResult } from '../core/result.ts';
+import { median } from '../statistics/quantile.ts';
+import type { BudgetJudgement } from './judge-budgets.ts';
+import type { JudgeInput } from './judge-input.ts';
+import type { SuiteView } from './suite-view.ts';
+import { count, placeText } from './wording.ts';
+
+/** Beyond this share of time spent waiting for a core, latency says more about the machine than about the service. */
+const noisyWait = 0.3;
+
+/** Median over slices and sides of the share of time that the services' main threads waited for a core, 0 to 1. */
+export const waitOf = ({ counted, control }: SuiteView): number | null => {
+  const slices = [...counted, ...control].flatMap(({ slices }) => slices);
+  return median(
+    slices.flatMap(({ base, head }) => [base?.wait ?? null, head?.wait ?? null]).filter((it) => it !== null),
+  );
+};
+
+const ofSuite = (view: SuiteView): string[] => {
+  const { suite, counted, discarded, control } = view;
+  if (suite.skipped !== null) return [];
+  const wait = waitOf(view);
+  const cold = counted.filter(({ warmUp }) => !warmUp.flat).length;
+  const lost = discarded.filter(({ discarded: it }) => it?.side === 'base').length;
+  return [
+    ...(wait !== null && wait > noisyWait
+      ? [`${suite.name}: the services waited ${formatShare(wait)} of the time for a core; the machine was busy.`]
+      : []),
+    ...(2 * cold > counted.length
+      ? [`${suite.name}: CPU time per request was still falling when warm-up ended in ${count(cold, 'block')}.`]
+      : []),
+    ...(lost > 0
+      ? [`${suite.name}: ${count(lost, 'block')} discarded because of the base; the change is not to blame.`]
+      : []),
+    ...(counted.length > 0 && control.length === 0 ? [`${suite.name}: no control block was measured.`] : []),
+  ];
+};
+
+/** What a reader should know beside the verdict: complete sentences, none of which changes the verdict. */
+export const noticesOf = (
+  input: JudgeInput,
+  views: readonly SuiteView[],
+  metrics: readonly MetricResult[],
+  budgets: BudgetJudgement,
+): string[] => {
+  const own =
+    input.policyFrom === 'head'
+      ? ['The base has no configuration: this run was judged by the policy of the change itself and can not fail.']
+      : [];
+  const failing = metrics
+    .filter((it) => it.metric === 'errors.rate' && it.route === null && it.decision === 'regressed')
+    .map(
+      (it) =>
+        `The head fails more requests than the base in ${placeText(it)}: ${formatShare(it.head.value)} against ${formatShare(it.base.value)}.`,
+    );
+  const unchecked = budgets.unchecked
+    .filter(({ blocks }) => !blocks)
+    .map((it) => `The target of ${it.metric} in ${placeText(it)} could not be checked: there were too few values.`);
+  const measured = views.some(({ suite }) => suite.skipped === null);
+  const elsewhere = measured
+    ? budgets.elsewhere.map((metric) => `The budget of ${metric} was not checked: no measured suite gives this metric.`)
+    : [];
+  return [...own, ...views.flatMap(ofSuite), ...failing, ...unchecked, ...elsewhere];
+};

@@ -1,0 +1,65 @@
+import { type Better, type Metric, metricOf } from '../core/metrics.ts';
+import { type Policy, toleranceOf } from '../core/policy.ts';
+
+/**
+ * How base and head are set against each other.
+ *
+ * ratio: the effect of a block is log(head / base). difference: head - base, for shares, which are often 0 on the base: a
+ * change of `errors.rate` is always told in shares of requests (0.01: one request in a hundred more fails), never relative.
+ *
+ * Effects are oriented so that larger is worse, whatever the better direction of the metric.
+ */
+export interface Scale {
+  readonly kind: 'ratio' | 'difference';
+  readonly better: Better;
+}
+
+/** The scale on which a metric is compared. */
+export const scaleOf = ({ unit, better }: Metric): Scale => ({
+  kind: unit === 'share' ? 'difference' : 'ratio',
+  better,
+});
+
+/** Beyond e^30 a ratio says nothing to anybody, and e^710 is no number any more: results hold finite numbers only. */
+const largest = 30;
+
+const orient = (value: number, better: Better): number => (better === 'lower' || value === 0 ? value : -value);
+
+/** The effect of one pair of values, larger is worse; null when a ratio can't be had because one of them is 0. */
+export const effectOf = ({ kind, better }: Scale, base: number, head: number): number | null => {
+  if (kind === 'difference') return orient(head - base, better);
+  if (base === head) return 0;
+  return base > 0 && head > 0 ? orient(Math.log(head / base), better) : null;
+};
+
+/** An effect as the change that people read: head / base - 1, or head - base, in the metric's own orientation. */
+export const changeOf = ({ kind, better }: Scale, effect: number): number => {
+  const own = orient(effect, better);
+  return kind === 'difference' ? own : Math.expm1(Math.min(largest, Math.max(-largest, own)));
+};
+
+/** The change that people read, turned so that larger is worse: what a tolerance is held against. */
+export const worseningOf = (scale: Scale, effect: number): number => orient(changeOf(scale, effect), scale.better);
+
+/** The effect whose worsening is `worsening`; a worsening of 100 % or more of a higher-is-better metric is never reached. */
+export const effectOfWorsening = ({ kind, better }: Scale, worsening: number): number => {
+  if (kind === 'difference') return worsening;
+  return better === 'lower' ? Math.log1p(worsening) : worsening < 1 ? -Math.log1p(-worsening) : largest;
+};
+
+/** Metrics that count what a program does: run again, they give the same number. */
+export const isDeterministic = ({ unit }: Metric): boolean => unit === 'count' || unit === 'count/request';
+
+/** One request in a thousand more may fail, unless the team sets another tolerance. */
+const toleratedErrors = 0.001;
+
+/**
+ * The worsening of `metric` that is accepted: what the team set for it; else 0.1 % of the requests for error shares; else
+ * none for counts, where every step is real; else what `toleranceOf` says.
+ */
+export const toleratedWorsening = (policy: Policy, metric: string, exact: boolean): number => {
+  const set = policy.tolerance.metrics[metric];
+  if (set !== undefined) return set;
+  if (metricOf(metric).unit === 'share') return toleratedErrors;
+  return exact ? 0 : toleranceOf(policy, metric);
+};

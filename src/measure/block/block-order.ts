@@ -1,0 +1,54 @@
+import type { ServiceSuite } from '../../config/configuration.ts';
+import type { Block, Schedule } from '../../core/block.ts';
+import type { Random } from '../../core/random.ts';
+import type { Side } from '../../core/side.ts';
+import type { LoadGenerator } from '../load/load-generator.ts';
+import type { Service } from '../service/service.ts';
+import type { SlicePlan } from './plan-slices.ts';
+
+/** Where and how one side's service is started. */
+export interface SideStart {
+  /** The side's own configuration of the suite. */
+  readonly suite: ServiceSuite;
+  /** The suite's directory in the side's checkout. */
+  readonly directory: string;
+  /** Scrubbed. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** What one block is to be. */
+export interface BlockOrder {
+  /** What is measured: routes and scenarios, the same for both sides. */
+  readonly suite: ServiceSuite;
+  readonly starts: Readonly<Record<Side, SideStart>>;
+  readonly index: number;
+  readonly kind: Block['kind'];
+  readonly schedule: Schedule;
+  /** Whether budgets need slices with the head alone. */
+  readonly solo: boolean;
+  readonly seed: number;
+  readonly random: Random;
+  readonly plan: SlicePlan;
+  /** ms; the suite's own bounds for the first block, twice what that one needed for the others. */
+  readonly warmUp: { readonly min: number; readonly max: number };
+}
+
+/** What a block is run with. */
+export interface BlockTools {
+  readonly generator: LoadGenerator;
+  /** Cores for both services; null leaves them to the scheduler. */
+  readonly cores: string | null;
+  /** Sockets that the probe reports to. */
+  readonly sockets: Readonly<Record<Side, string>>;
+  /** A directory for what setup commands keep, inside the run's own. */
+  readonly directory: string;
+  /** A directory for the output of setup and teardown. */
+  readonly logs: string;
+  readonly signal: AbortSignal;
+  /** Called with every service that has started: for exit handlers. */
+  readonly started: (service: Service) => void;
+}
+
+/** The side whose code runs in `side`'s place: in a control block a second process of the base takes the head's. */
+export const playedBy = (order: Pick<BlockOrder, 'kind'>, side: Side): Side =>
+  order.kind === 'control' ? 'base' : side;

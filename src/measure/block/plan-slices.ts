@@ -1,0 +1,84 @@
+import type { Scenario, ServiceSuite } from '../../config/configuration.ts';
+import type { Block, Schedule } from '../../core/block.ts';
+import type { Random } from '../../core/random.ts';
+import { otherSide, type Side } from '../../core/side.ts';
+import type { LoadOrder } from '../load/protocol.ts';
+
+/** Lengths and counts of what a block holds. Durations in ms. */
+export interface SlicePlan {
+  readonly duration: number;
+  /** Load before a window opens: connections are opened and what was sent before drains. */
+  readonly lead: number;
+  /** Slices of the weighted mix, per scenario. */
+  readonly mix: number;
+  /** Slices of every single route, per closed scenario. */
+  readonly perRoute: number;
+  /** Slices with the head alone, per scenario, where a budget bounds a latency or a throughput. */
+  readonly solo: number;
+}
+
+/**
+ * Half a second: noise is no lower with shorter slices, and each costs its lead. The counts keep a block of four routes
+ * under seven seconds of load.
+ */
+export const slicePlan = { duration: 500, lead: 50, mix: 4, perRoute: 2, solo: 2 } as const satisfies SlicePlan;
+
+/** Where the sides may not be loaded together every slice is one of a pair, base and head in random order. */
+const placeSides = (
+  orders: readonly Omit<LoadOrder, 'order'>[],
+  schedule: Schedule,
+  startOrder: readonly Side[],
+  random: Random,
+): LoadOrder[] => {
+  const first = random.next() < 0.5 ? 'base' : 'head';
+  switch (schedule) {
+    case 'duet':
+      return orders.map((order, index) => {
+        const front = index % 2 === 0 ? first : otherSide(first);
+        return { ...order, order: [front, otherSide(front)] };
+      });
+    case 'alternate':
+      return orders.flatMap((order) =>
+        random.shuffle<Side>(['base', 'head']).map((side) => ({ ...order, order: [side] })),
+      );
+    case 'one-at-a-time':
+      return startOrder.flatMap((side) => orders.map((order) => ({ ...order, order: [side] })));
+  }
+};
+
+interface PlanOptions {
+  readonly suite: Pick<ServiceSuite, 'routes' | 'scenarios'>;
+  readonly kind: Block['kind'];
+  readonly schedule: Schedule;
+  readonly startOrder: readonly Side[];
+  /** Whether budgets need the head alone. */
+  readonly solo: boolean;
+  readonly plan: SlicePlan;
+  readonly random: Random;
+}
+
+/**
+ * The slices of one block in the order they run. Scenarios come in random order, and within each its slices do: closed
+ * loops give every route slices of its own, so that what one route costs is not hidden in the mix; the open model sends
+ * the mix only, because its point is what users meet together.
+ */
+export const planSlices = ({ suite, kind, schedule, startOrder, solo, plan, random }: PlanOptions): LoadOrder[] => {
+  const half = (count: number): number => (kind === 'control' ? Math.ceil(count / 2) : count);
+  const { lead, duration } = plan;
+  const ofScenario = (scenario: Scenario): LoadOrder[] => {
+    const routes = scenario.model === 'closed' && suite.routes.length > 1 ? suite.routes : [];
+    // Without route slices the mix gets their time.
+    const mix = routes.length > 0 ? plan.mix : plan.mix + 3 * plan.perRoute;
+    const slices = random.shuffle([
+      ...Array.from({ length: half(mix) }, () => ({ scenario, route: null, lead, duration })),
+      ...routes.flatMap(({ name }) =>
+        Array.from({ length: half(plan.perRoute) }, () => ({ scenario, route: name, lead, duration })),
+      ),
+    ]);
+    const placed = placeSides(slices, schedule, startOrder, random);
+    if (!solo || kind === 'control' || schedule !== 'duet') return placed;
+    const alone: LoadOrder = { scenario, route: null, order: ['head'], lead: lead * 2, duration };
+    return [...placed, ...Array.from({ length: plan.solo }, () => alone)];
+  };
+  return random.shuffle(suite.scenarios).flatMap(ofScenario);
+};

@@ -1,0 +1,47 @@
+import type { Block } from '../../core/block.ts';
+import { sides } from '../../core/side.ts';
+import type { BlockOrder, BlockTools } from './block-order.ts';
+import { discardReason } from './discard.ts';
+import { planSlices } from './plan-slices.ts';
+import { runPhase, type Phase } from './run-phase.ts';
+import { createStopwatch } from './stopwatch.ts';
+
+/**
+ * Runs one block: fresh processes of both sides, joint warm-up, slices, stop. What goes wrong after the services were
+ * ready discards the block with its reason; nothing is thrown for it, so what was measured before stands.
+ *
+ * @throws ServiceError when a service does not start; PreparationError when `setup` or `teardown` fails.
+ */
+export const runBlock = async (order: BlockOrder, tools: BlockTools): Promise<Block> => {
+  const { suite, kind, schedule, random, plan, index, solo } = order;
+  const startedAt = new Date().toISOString();
+  const watch = createStopwatch();
+  const startOrder = random.fork('start').shuffle([...sides]);
+  const loads = planSlices({ suite, kind, schedule, startOrder, solo, plan, random: random.fork('slices') });
+  const groups = schedule === 'one-at-a-time' ? startOrder.map((side) => [side]) : [startOrder];
+
+  const phases: Phase[] = [];
+  for (const living of groups) {
+    const own = loads.filter((load) => load.order.every((side) => living.includes(side)));
+    phases.push(await runPhase({ order, tools, living, loads: own, watch }));
+    if (phases.some(({ discarded }) => discarded !== null)) break;
+  }
+
+  const slices = phases.flatMap((phase) => phase.slices);
+  const warmed = phases.flatMap(({ warmUp }) => warmUp ?? []);
+  return {
+    schema: 'pacegate/block@1',
+    suite: suite.name,
+    index,
+    kind,
+    schedule,
+    seed: `${order.seed}/${suite.name}/${index}`,
+    startedAt,
+    startOrder,
+    warmUp: { duration: Math.max(0, ...warmed.map((it) => it.duration)), flat: warmed.every((it) => it.flat) },
+    sides: { base: null, head: null, ...Object.assign({}, ...phases.map((phase) => phase.sides)) },
+    slices,
+    time: watch.total(),
+    discarded: phases.find(({ discarded }) => discarded !== null)?.discarded ?? discardReason(slices, plan.duration),
+  };
+};

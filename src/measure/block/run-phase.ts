@@ -1,0 +1,136 @@
+import type { Block, SideBlock, Slice } from '../../core/block.ts';
+import { otherSide, type Side } from '../../core/side.ts';
+import type { Load, LoadOrder, Target } from '../load/protocol.ts';
+import { freePort } from '../service/free-port.ts';
+import type { Service } from '../service/service.ts';
+import { startService } from '../service/start-service.ts';
+import { playedBy, type BlockOrder, type BlockTools } from './block-order.ts';
+import { hookEnvironment, setUpSide } from './side-hooks.ts';
+import type { Stopwatch } from './stopwatch.ts';
+import { warmUp, type WarmUp } from './warm-up.ts';
+
+/** What one phase of a block brought: all of the block, or one side of it where the sides can't live together. */
+export interface Phase {
+  readonly warmUp: WarmUp | null;
+  readonly slices: readonly Slice[];
+  readonly sides: Readonly<Partial<Record<Side, SideBlock>>>;
+  readonly discarded: Block['discarded'];
+}
+
+interface PhaseOptions {
+  readonly order: BlockOrder;
+  readonly tools: BlockTools;
+  /** The sides that live in this phase, the one to start first in front. */
+  readonly living: readonly Side[];
+  readonly loads: readonly LoadOrder[];
+  readonly watch: Stopwatch;
+}
+
+const startSides = async (
+  { order, tools, living }: PhaseOptions,
+  cleanup: AsyncDisposableStack,
+): Promise<Map<Side, Service>> => {
+  const services = new Map<Side, Service>();
+  const ports = new Map<Side, number>();
+  for (const side of living) {
+    const port = order.starts[playedBy(order, side)].suite.port ?? (await freePort());
+    ports.set(side, port);
+    await setUpSide(order, tools, side, port, cleanup);
+  }
+  const outcomes = await Promise.allSettled(
+    living.map(async (side) => {
+      const player = playedBy(order, side);
+      const { suite, directory } = order.starts[player];
+      const port = ports.get(side) ?? 0;
+      const service = await startService({
+        side: player,
+        command: suite.start,
+        directory,
+        environment: hookEnvironment(order, tools, side, port),
+        port,
+        ready: suite.ready,
+        stopTimeout: suite.stopTimeout,
+        probe: suite.probe ? { socketPath: tools.sockets[side] } : null,
+        ...(tools.cores === null ? {} : { cores: tools.cores }),
+        signal: tools.signal,
+      });
+      tools.started(service);
+      cleanup.use(service);
+      services.set(side, service);
+    }),
+  );
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+  return services;
+};
+
+const deathOf = (order: BlockOrder, side: Side, service: Service): NonNullable<Block['discarded']> => {
+  const player = playedBy(order, side);
+  const how = service.death?.signal ?? `exit ${service.death?.code ?? 'unknown'}`;
+  const lines = service.tail(5).join(' | ');
+  const innocent = order.kind === 'control' ? '' : ` ${otherSide(player)} is not to blame.`;
+  return {
+    reason: `${player} died in the middle of a block (${how}).${innocent} Its last lines: ${lines === '' ? 'none' : lines}`,
+    side: player,
+  };
+};
+
+/**
+ * Starts the services of a phase, warms them up, loads them, and stops them. A service that dies discards the block and
+ * is no error.
+ */
+export const runPhase = async (options: PhaseOptions): Promise<Phase> => {
+  const { order, tools, living, loads, watch } = options;
+  await using cleanup = new AsyncDisposableStack();
+  cleanup.defer(() => watch.start('other'));
+  watch.start('start');
+  const services = await startSides(options, cleanup);
+  const targets: Partial<Record<Side, Target>> = {};
+  for (const [side, { host, port, pid }] of services) targets[side] = { host, port, pid };
+  const { probes } = await tools.generator.ask<'open'>(
+    {
+      kind: 'open',
+      seed: order.seed,
+      label: `${order.suite.name}/${order.index}`,
+      routes: order.suite.routes,
+      targets,
+      probe: living.every((side) => order.starts[playedBy(order, side)].suite.probe),
+    },
+    tools.signal,
+  );
+
+  const death = new AbortController();
+  const deaths: NonNullable<Block['discarded']>[] = [];
+  for (const [side, service] of services)
+    void service.died.then(() => {
+      deaths.push(deathOf(order, side, service));
+      death.abort();
+    });
+  const signal = AbortSignal.any([tools.signal, death.signal]);
+  const load = (it: LoadOrder): Promise<Load> => tools.generator.ask<'load'>({ kind: 'load', order: it }, signal);
+  const slices: Slice[] = [];
+  let warmed: WarmUp | null = null;
+  try {
+    watch.start('warmUp');
+    const [first] = loads;
+    if (first !== undefined) warmed = await warmUp({ load, scenario: first.scenario, order: living, ...order.warmUp });
+    watch.start('load');
+    for (const it of loads) {
+      const start = watch.elapsed();
+      slices.push({ start, ...(await load(it)) });
+    }
+  } catch (error) {
+    if (tools.signal.aborted || !death.signal.aborted) throw error;
+  }
+  watch.start('other');
+  const { memoryPeak } = await tools.generator.ask<'close'>({ kind: 'close' }, tools.signal);
+  const sides: Partial<Record<Side, SideBlock>> = {};
+  for (const [side, service] of services) {
+    const { probe } = order.starts[playedBy(order, side)].suite;
+    sides[side] = {
+      startup: service.startup,
+      memoryPeak: memoryPeak[side] ?? null,
+      probe: !probe ? 'refused' : probes[side] === true ? 'active' : 'silent',
+    };
+  }
+  return { warmUp: warmed, slices, sides, discarded: deaths[0] ?? null };
+};

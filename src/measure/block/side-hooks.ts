@@ -1,0 +1,76 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PreparationError } from '../../core/errors.ts';
+import type { Side } from '../../core/side.ts';
+import { runCommand } from '../workspace/run-command.ts';
+import { playedBy, type BlockOrder, type BlockTools } from './block-order.ts';
+
+const hookTimeout = 120_000;
+
+/** What `setup`, `teardown` and the service itself find in their environment. */
+export const hookEnvironment = (
+  order: BlockOrder,
+  tools: BlockTools,
+  side: Side,
+  port: number,
+): Record<string, string> => {
+  const { environment, suite } = order.starts[playedBy(order, side)];
+  return {
+    ...environment,
+    ...suite.env,
+    PORT: String(port),
+    PACEGATE_SIDE: playedBy(order, side),
+    PACEGATE_PORT: String(port),
+    PACEGATE_DIRECTORY: join(tools.directory, `${order.suite.name}-${order.index}-${side}`),
+  };
+};
+
+const runHook = async (
+  name: 'setup' | 'teardown',
+  order: BlockOrder,
+  tools: BlockTools,
+  side: Side,
+  port: number,
+  signal: AbortSignal,
+): Promise<void> => {
+  const player = playedBy(order, side);
+  const { directory, suite } = order.starts[player];
+  const command = suite[name];
+  if (command === null) return;
+  const log = join(tools.logs, `${player}-${name}-${suite.name}.log`);
+  const environment = hookEnvironment(order, tools, side, port);
+  const outcome = await runCommand({
+    command,
+    directory,
+    environment,
+    log,
+    label: `${player}: ${name}`,
+    timeout: hookTimeout,
+    signal,
+  });
+  if (outcome.code === 0) return;
+  const how = outcome.timedOut ? 'took over 2 minutes' : `failed (${outcome.signal ?? `exit ${outcome.code}`})`;
+  throw new PreparationError(
+    `${player}: ${name} of suite ${suite.name} ${how}: ${command}\n${outcome.tail.join('\n')}`,
+    `Run the command in ${suite.directory} with PORT and PACEGATE_DIRECTORY set. Its whole output is in ${log}.`,
+  );
+};
+
+/**
+ * Runs a side's `setup` and sees to it that `teardown` runs and its directory goes when `cleanup` is disposed.
+ * @throws PreparationError when one of the two fails.
+ */
+export const setUpSide = async (
+  order: BlockOrder,
+  tools: BlockTools,
+  side: Side,
+  port: number,
+  cleanup: AsyncDisposableStack,
+): Promise<void> => {
+  const kept = hookEnvironment(order, tools, side, port)['PACEGATE_DIRECTORY'] ?? tools.directory;
+  await mkdir(kept, { recursive: true });
+  cleanup.defer(() => rm(kept, { recursive: true, force: true }));
+  // What setup began must be undone even when the run was stopped in the middle of it.
+  cleanup.defer(() => runHook('teardown', order, tools, side, port, AbortSignal.timeout(hookTimeout)));
+  await runHook('setup', order, tools, side, port, tools.signal);
+};

@@ -1,0 +1,56 @@
+import type { Scenario } from '../../config/configuration.ts';
+import { sides, type Side } from '../../core/side.ts';
+import type { Load, LoadOrder } from '../load/protocol.ts';
+
+/** One step of warm-up, ms. */
+const step = 500;
+/** CPU per request is flat when it moved by less than this share over two steps. */
+const flatness = 0.05;
+
+export interface WarmUp {
+  /** ms. */
+  readonly duration: number;
+  readonly flat: boolean;
+}
+
+const costOf = (load: Load, side: Side): number | null => {
+  const record = load[side];
+  return record === null || record.cpu === null || record.requests === 0 ? null : record.cpu / record.requests;
+};
+
+/** Whether CPU per request of every loaded side has stopped falling. Without a CPU reading length alone decides. */
+export const isFlat = (loads: readonly Load[]): boolean =>
+  sides.every((side) => {
+    const costs = loads.map((load) => costOf(load, side));
+    const last = costs.at(-1);
+    const before = costs.at(-3);
+    if (last === null || last === undefined || before === null || before === undefined) return true;
+    return before <= last * (1 + flatness);
+  });
+
+interface WarmUpOptions {
+  readonly load: (order: LoadOrder) => Promise<Load>;
+  readonly scenario: Scenario;
+  readonly order: readonly Side[];
+  readonly min: number;
+  /** At most; equal to `min` where the length was settled by an earlier block. */
+  readonly max: number;
+}
+
+/**
+ * Loads the sides together until CPU per request is flat: just-in-time compilers are done and caches are filled.
+ * Always a closed loop: at a low rate a compiler would never see a function often enough.
+ */
+export const warmUp = async ({ load, scenario, order, min, max }: WarmUpOptions): Promise<WarmUp> => {
+  const warming: Scenario = {
+    ...scenario,
+    model: 'closed',
+    rate: null,
+    connections: Math.min(10, scenario.connections),
+  };
+  const loads: Load[] = [];
+  const length = (): number => loads.length * step;
+  while (length() < max && (length() < min || !isFlat(loads)))
+    loads.push(await load({ scenario: warming, route: null, order, lead: 0, duration: step }));
+  return { duration: length(), flat: isFlat(loads) };
+};

@@ -1,0 +1,117 @@
+import autocannon from 'autocannon';
+import type { EventEmitter } from 'node:events';
+import type { Collector } from './collector.ts';
+import type { DrawnRequest } from './draw-requests.ts';
+import { judgeAnswer } from './judge-answer.ts';
+
+export interface ClosedLoop extends AsyncDisposable {
+  /** Takes the next requests from here on. Requests under way keep their route. */
+  use(next: () => DrawnRequest): void;
+  /** Where answers go from here on; null drops them. */
+  collect(collector: Collector | null): void;
+}
+
+export interface ClosedLoopOptions {
+  readonly url: string;
+  readonly connections: number;
+  readonly next: () => DrawnRequest;
+  /** Whether answers' bodies are looked at: it costs the generator time. */
+  readonly bodies: boolean;
+}
+
+const requestTimeout = 10;
+/** How soon a stopped autocannon notices, ms: it looks once per sampling interval. */
+const stopInterval = 20;
+const longest = 24 * 3600;
+
+interface Connection {
+  request: DrawnRequest;
+  sentAt: number;
+}
+
+/**
+ * Connections that each send the next request as soon as the last is answered, by autocannon.
+ *
+ * autocannon keeps latency in whole truncated milliseconds, so durations are taken here, from its events: `request` is
+ * emitted right before a request is written, `response` right after its answer is complete, both synchronously, and
+ * a reconnect emits `request` anew. What is loaded can change without new connections, because the request is asked for
+ * each time (`setupRequest`).
+ */
+export const startClosedLoop = ({ url, connections, next, bodies }: ClosedLoopOptions): ClosedLoop => {
+  let draw = next;
+  let collector: Collector | null = null;
+  let drawn = draw();
+  let sending: Connection | null = null;
+  let body = '';
+
+  const setupClient = (client: EventEmitter): void => {
+    // The constructor of a client has drawn its first request just before.
+    const connection: Connection = { request: drawn, sentAt: performance.now() };
+    const end = (failure: string | null): void => {
+      collector?.ended(connection.request.route, performance.now() - connection.sentAt, failure);
+    };
+    client.once('request', () => {
+      client.on('request', () => {
+        sending = connection;
+      });
+    });
+    client.on('request', () => {
+      connection.sentAt = performance.now();
+    });
+    client.on('response', (status: number) => {
+      end(judgeAnswer(connection.request.expect, status, body));
+      body = '';
+    });
+    client.on('timeout', () => end('timeout'));
+    client.on('connError', () => end('connection'));
+  };
+
+  const instance = autocannon(
+    {
+      url,
+      connections,
+      duration: longest,
+      sampleInt: stopInterval,
+      timeout: requestTimeout,
+      skipAggregateResult: true,
+      setupClient,
+      requests: [
+        {
+          setupRequest: (template) => {
+            drawn = draw();
+            if (sending !== null) sending.request = drawn;
+            sending = null;
+            const { method, path, headers } = drawn;
+            return { ...template, method, path, headers, ...(drawn.body === null ? {} : { body: drawn.body }) };
+          },
+          ...(bodies
+            ? {
+                onResponse: (_status: number, text: string) => {
+                  body = text;
+                },
+              }
+            : {}),
+        },
+      ],
+    },
+    (error) => {
+      // Options it refuses; it calls back at once then.
+      if (error !== null) throw error;
+    },
+  );
+  const done = new Promise<void>((resolve) => instance.once('done', () => resolve()));
+
+  return {
+    use: (following) => {
+      draw = following;
+    },
+    collect: (following) => {
+      collector = following;
+    },
+    [Symbol.asyncDispose]: async () => {
+      collector = null;
+      instance.stop();
+      await done;
+    },
+  };
+};

@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import type { ServiceSuite } from '../config/configuration.ts';
+import { formatDuration } from '../core/format.ts';
+import type { Side } from '../core/side.ts';
+import { checkOut } from './workspace/check-out.ts';
+import { prepareSide, type PreparationStep } from './workspace/prepare-side.ts';
+import { readFileAt } from './workspace/read-file-at.ts';
+import { resolveSides } from './workspace/resolve-sides.ts';
+import type { ResolvedSides } from './workspace/revision.ts';
+import type { Environment } from './workspace/scrubbed-environment.ts';
+
+export interface RepositoryOptions {
+  readonly cwd: string;
+  readonly base: string | null;
+  readonly head: string | null;
+  /** The run's own temporary directory. */
+  readonly directory: string;
+  /** Of commands, with the run's mark; it is scrubbed before they see it. */
+  readonly environment: Environment;
+  readonly logs: () => string;
+  readonly signal: AbortSignal;
+  readonly step: (text: string) => void;
+}
+
+/** The user's repository with both sides found, and where they are checked out. */
+export interface OpenRepository {
+  readonly sides: ResolvedSides;
+  readonly checkouts: Readonly<Record<Side, string>>;
+  read(side: Side, path: string): Promise<string | null>;
+  prepare(side: Side, suites: readonly ServiceSuite[]): Promise<void>;
+}
+
+const stepText = ({ side, step, command, duration }: PreparationStep): string =>
+  duration === null ? `${side}: ${step}: ${command}` : `${side}: ${step} done in ${formatDuration(duration)}`;
+
+/** Finds base and head. Throws a RepositoryError with a cure. */
+export const openRepository = async (options: RepositoryOptions): Promise<OpenRepository> => {
+  const { cwd, base, head, directory, environment, signal, step } = options;
+  const sides = await resolveSides({ cwd, base, head, directory, signal });
+  const checkouts = { base: join(directory, 'base'), head: join(directory, 'head') };
+  return {
+    sides,
+    checkouts,
+    read: (side, path) => readFileAt(sides.store, sides[side], path),
+    prepare: async (side, suites) => {
+      step(`${side}: checking out ${sides[side].ref} (${sides[side].commit.slice(0, 10)})`);
+      await checkOut({ sides, side, directory: checkouts[side], signal });
+      await prepareSide({
+        side,
+        checkout: checkouts[side],
+        suites,
+        environment,
+        logs: options.logs(),
+        signal,
+        report: (it) => step(stepText(it)),
+      });
+    },
+  };
+};

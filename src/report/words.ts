@@ -1,0 +1,63 @@
+import type { BudgetResult, Decision, Finding, MetricResult, Result, Verdict } from '../core/result.ts';
+import { surelyWorse } from '../advice/phrase.ts';
+import { formatShare } from '../core/format.ts';
+
+interface Face {
+  /** For GitHub, where colour comes with the picture. */
+  readonly emoji: string;
+  /** For terminals: one column wide. */
+  readonly sign: string;
+  readonly colour: 'green' | 'red' | 'yellow' | 'cyan' | 'dim';
+}
+
+export const verdictFaces = {
+  pass: { emoji: '✅', sign: '✓', colour: 'green' },
+  fail: { emoji: '❌', sign: '✗', colour: 'red' },
+  invalid: { emoji: '🚫', sign: '!', colour: 'yellow' },
+  inconclusive: { emoji: '❔', sign: '?', colour: 'yellow' },
+} as const satisfies Record<Verdict, Face>;
+
+export const decisionFaces = {
+  regressed: { emoji: '❌', sign: '✗', colour: 'red' },
+  improved: { emoji: '🎉', sign: '✓', colour: 'green' },
+  unchanged: { emoji: '✅', sign: '✓', colour: 'dim' },
+  inconclusive: { emoji: '❔', sign: '?', colour: 'yellow' },
+  invalid: { emoji: '🚫', sign: '!', colour: 'yellow' },
+} as const satisfies Record<Decision, Face>;
+
+export const budgetFaces = {
+  exceeded: { emoji: '❌', sign: '✗', colour: 'red' },
+  'missed-target': { emoji: '⚠️', sign: '!', colour: 'yellow' },
+  met: { emoji: '✅', sign: '✓', colour: 'dim' },
+} as const satisfies Record<BudgetResult['decision'], Face>;
+
+export const severityFaces = {
+  blocking: { emoji: '❌', sign: '✗', colour: 'red' },
+  warning: { emoji: '⚠️', sign: '!', colour: 'yellow' },
+  information: { emoji: 'ℹ️', sign: 'i', colour: 'cyan' },
+} as const satisfies Record<Finding['severity'], Face>;
+
+/** The decision in words. A change that is real but small is called by its name. */
+export const decisionText = (it: Pick<MetricResult, 'decision' | 'better' | 'change'>): string => {
+  if (it.decision !== 'unchanged') return it.decision;
+  return surelyWorse(it) ? 'worse, tolerated' : 'unchanged';
+};
+
+export const budgetText = (decision: BudgetResult['decision']): string =>
+  decision === 'missed-target' ? 'target missed' : decision;
+
+/** "1 comparison", "1,200 comparisons". */
+export const count = (amount: number, noun: string): string =>
+  `${amount.toLocaleString('en-US')} ${noun}${amount === 1 ? '' : 's'}`;
+
+/** What a list leaves out: "12 more comparisons are left out here; result.json has them all." */
+export const moreText = (amount: number, noun: string): string =>
+  `${amount.toLocaleString('en-US')} more ${noun}${amount === 1 ? ' is' : 's are'} left out here; result.json has them all.`;
+
+/** What the gate promises about false alarms: "an unchanged pull request is blocked at most 1 time in 100". */
+export const falseAlarmText = ({ falseAlarmRate }: Result['policy']): string => {
+  const times = 1 / falseAlarmRate;
+  const often =
+    Math.abs(times - Math.round(times)) < 1e-6 ? `1 time in ${Math.round(times)}` : formatShare(falseAlarmRate);
+  return `an unchanged pull request is blocked at most ${often}`;
+};

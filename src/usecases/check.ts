@@ -1,0 +1,164 @@
+import type { Configuration } from '../config/configuration.ts';
+import { policyDifferences } from '../config/policy-change.ts';
+import type { Clock } from '../core/clock.ts';
+import { LoadError, type PacegateError, PreparationError, ServiceError, UsageError } from '../core/errors.ts';
+import { createRandom } from '../core/random.ts';
+import type { Block } from '../core/block.ts';
+import type { Result } from '../core/result.ts';
+import { sides as bothSides } from '../core/side.ts';
+import type { Judgement } from '../gate/judge-input.ts';
+import { judge } from '../gate/judge.ts';
+import { planLooks } from '../statistics/looks.ts';
+import { conclude } from './conclude.ts';
+import { judgeInput, measureSuites } from './measure-suites.ts';
+import { planCheck, type CheckPlan } from './plan-check.ts';
+import type { Archive, FindFindings, Laboratory, Report, Repository } from './ports.ts';
+import { readConfigurations, type ConfigurationSource } from './read-configurations.ts';
+
+export interface CheckOptions {
+  readonly configuration: ConfigurationSource;
+  /** Names; empty for all. */
+  readonly suites: readonly string[];
+  readonly scenarios: readonly string[];
+  /** ms; null for the policy's. */
+  readonly timeLimit: number | null;
+  readonly seed: number;
+}
+
+export interface CheckPorts {
+  readonly clock: Clock;
+  readonly repository: Repository;
+  readonly parse: (file: string, text: string) => Configuration;
+  readonly openLaboratory: () => Promise<Laboratory & AsyncDisposable>;
+  readonly openArchive: () => Promise<Archive>;
+  readonly machine: Result['environment'];
+  readonly findings: FindFindings;
+  readonly comment: (result: Result) => string;
+  readonly report: Report;
+  readonly signal: AbortSignal;
+}
+
+export interface CheckOutcome {
+  readonly result: Result;
+  /** Where it is kept. */
+  readonly directory: string;
+}
+
+const withTimeLimit = (plan: CheckPlan, timeLimit: number | null): CheckPlan =>
+  timeLimit === null ? plan : { ...plan, policy: { ...plan.policy, timeLimit } };
+
+/** Failures that leave no trustworthy measurement: they end in a result, so that what is known is kept and shown. */
+const isInvalidating = (error: unknown): error is PacegateError =>
+  error instanceof PreparationError || error instanceof ServiceError || error instanceof LoadError;
+
+/**
+ * The gate: judges head against base.
+ *
+ * @throws ConfigurationError, UsageError: nothing was measured. OutputError: the result can't be kept.
+ * InterruptedError by the signal. Everything else that goes wrong is an `invalid` result.
+ */
+export const check = async (options: CheckOptions, ports: CheckPorts): Promise<CheckOutcome> => {
+  const { clock, repository, signal, report, machine, findings } = ports;
+  const started = clock.now();
+  const startedAt = clock.date();
+  const { sides } = repository;
+  const configurations = await readConfigurations({
+    source: options.configuration,
+    read: (side, path) => repository.read(side, path),
+    parse: ports.parse,
+  });
+  if (sides.base.tree === sides.head.tree)
+    throw new UsageError(
+      `Base (${sides.base.ref}) and head (${sides.head.ref}) have the same content, so there is nothing to compare.`,
+      'Make a change, or name another base with --base.',
+    );
+  const plan = withTimeLimit(
+    planCheck({
+      ...configurations,
+      changedFiles: sides.changedFiles,
+      onlySuites: options.suites,
+      onlyScenarios: options.scenarios,
+    }),
+    options.timeLimit,
+  );
+  const notices = [...sides.notices, ...configurations.notices, ...plan.notices];
+  if (configurations.base !== null)
+    for (const difference of policyDifferences(configurations.base.policy, configurations.head.policy))
+      notices.push(`This change alters the policy; it takes effect after the merge: ${difference}.`);
+
+  const archive = await ports.openArchive();
+  const looks = planLooks(plan.policy.maxBlocks);
+  const unmeasured = (reason: string | null): Judgement => {
+    const judgement = judge(
+      judgeInput(
+        plan,
+        plan.suites.map((suite) => ({ plan: suite, blocks: [], looks })),
+        true,
+      ),
+    );
+    return reason === null ? judgement : { ...judgement, verdict: 'invalid', reasons: [reason] };
+  };
+
+  let prepared = 0;
+  let measured: { judgement: Judgement; blocks: readonly Block[] };
+  const wanted = plan.suites.filter(({ skipped }) => skipped === null);
+  if (wanted.length === 0) measured = { judgement: unmeasured(null), blocks: [] };
+  else {
+    try {
+      await archive.keepPlan(
+        judgeInput(
+          plan,
+          plan.suites.map((suite) => ({ plan: suite, blocks: [], looks })),
+          false,
+        ),
+      );
+      // Both at once; the other is waited for when one fails, so that nothing of it goes on unseen.
+      const outcomes = await Promise.allSettled(
+        bothSides.map((side) =>
+          repository.prepare(
+            side,
+            wanted.map(({ own }) => own[side]),
+          ),
+        ),
+      );
+      for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+      prepared = clock.now() - started;
+      report({ kind: 'step', text: 'prepared; measuring' });
+      await using laboratory = await ports.openLaboratory();
+      measured = await measureSuites({
+        plan,
+        seed: options.seed,
+        random: createRandom(options.seed),
+        deadline: started + plan.policy.timeLimit,
+        started,
+        clock,
+        signal,
+        laboratory,
+        archive,
+        report,
+      });
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!isInvalidating(error)) throw error;
+      if (prepared === 0) prepared = clock.now() - started;
+      measured = { judgement: unmeasured(`${error.message} ${error.cure}`), blocks: [] };
+    }
+  }
+
+  const duration = clock.now() - started;
+  const result = conclude({
+    sides,
+    plan,
+    ...measured,
+    machine,
+    seed: options.seed,
+    startedAt,
+    duration,
+    prepared,
+    notices,
+    findings,
+  });
+  await archive.keepResult(result, ports.comment(result));
+  report({ kind: 'verdict', verdict: result.verdict, elapsed: duration });
+  return { result, directory: archive.directory };
+};

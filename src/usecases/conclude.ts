@@ -1,0 +1,66 @@
+import type { Block } from '../core/block.ts';
+import type { Result } from '../core/result.ts';
+import type { Judgement } from '../gate/judge-input.ts';
+import type { CheckPlan } from './plan-check.ts';
+import type { FindFindings, Sides } from './ports.ts';
+
+export interface Conclusion {
+  readonly sides: Sides;
+  readonly plan: CheckPlan;
+  readonly judgement: Judgement;
+  readonly blocks: readonly Block[];
+  readonly machine: Result['environment'];
+  readonly seed: number;
+  readonly startedAt: Date;
+  /** ms. */
+  readonly duration: number;
+  readonly prepared: number;
+  readonly notices: readonly string[];
+  readonly findings: FindFindings;
+}
+
+const sumTimes = (blocks: readonly Block[], part: keyof Block['time']): number =>
+  blocks.reduce((sum, { time }) => sum + time[part], 0);
+
+const commitOf = ({ ref, commit, tree }: Sides['base']) => ({ ref, commit, tree });
+
+/** Puts the result together. */
+export const conclude = (input: Conclusion): Result => {
+  const { sides, plan, judgement, blocks, duration, prepared } = input;
+  const measure = duration - prepared;
+  const [start, warmUp, load] = [sumTimes(blocks, 'start'), sumTimes(blocks, 'warmUp'), sumTimes(blocks, 'load')];
+  const { verdict, reasons, comparisons, metrics, absent, budgets, control } = judgement;
+  const result: Omit<Result, 'findings'> = {
+    schema: 'pacegate/result@1',
+    verdict,
+    reasons,
+    notices: [...new Set([...input.notices, ...judgement.notices])],
+    base: commitOf(sides.base),
+    head: { ...commitOf(sides.head), dirty: sides.head.dirty },
+    comparisons,
+    environment: input.machine,
+    seed: input.seed,
+    startedAt: input.startedAt.toISOString(),
+    duration,
+    time: { prepare: prepared, measure, start, warmUp, load, overhead: Math.max(0, measure - start - warmUp - load) },
+    policy: {
+      from: plan.policyFrom,
+      falseAlarmRate: plan.policy.falseAlarmRate,
+      timeLimit: plan.policy.timeLimit,
+      inconclusive: plan.policy.inconclusive,
+    },
+    suites: judgement.suites.map(({ name, schedule, blocks: counts, discarded, wait, skipped }) => ({
+      name,
+      schedule,
+      blocks: counts,
+      discarded,
+      wait,
+      skipped,
+    })),
+    metrics,
+    absent,
+    budgets,
+    control,
+  };
+  return { ...result, findings: input.findings(result) };
+};

@@ -1,0 +1,178 @@
+import type { Block } from '../core/block.ts';
+import type { Clock } from '../core/clock.ts';
+import { LoadError, type PacegateError, PreparationError, ServiceError } from '../core/errors.ts';
+import type { Policy } from '../core/policy.ts';
+import type { Random } from '../core/random.ts';
+import type { JudgeInput, Judgement, SuiteInput } from '../gate/judge-input.ts';
+import { judge } from '../gate/judge.ts';
+import type { LookPlan } from '../statistics/looks.ts';
+import { planLooks } from '../statistics/looks.ts';
+import { nextBlockKind } from './block-order.ts';
+import { estimatesOf, remainingTime } from './outlook.ts';
+import type { CheckPlan, SuitePlan } from './plan-check.ts';
+import type { Archive, Laboratory, Report } from './ports.ts';
+
+export interface MeasureOptions {
+  readonly plan: CheckPlan;
+  readonly seed: number;
+  readonly random: Random;
+  /** Time of `clock` after which no further block starts, ms. */
+  readonly deadline: number;
+  readonly started: number;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly laboratory: Laboratory;
+  readonly archive: Archive;
+  readonly report: Report;
+}
+
+interface Running {
+  readonly plan: SuitePlan;
+  readonly blocks: Block[];
+  readonly looks: LookPlan;
+  warmUp: { readonly min: number; readonly max: number };
+}
+
+/** What goes wrong with one block after others have run: the block is discarded, and what was measured stands. */
+const isBlockFailure = (error: unknown): error is PacegateError =>
+  error instanceof ServiceError || error instanceof PreparationError || error instanceof LoadError;
+
+/** A block that is discarded is made up for, but not for ever. */
+const mostAttempts = (policy: Policy): number => Math.ceil(policy.maxBlocks * 1.25) + 1;
+
+const attempts = (blocks: readonly Block[]): number => blocks.filter(({ kind }) => kind === 'comparison').length;
+
+const meanTime = (blocks: readonly Block[]): number => {
+  const times = blocks.map(({ time }) => time.start + time.warmUp + time.load + time.other);
+  return times.length === 0 ? 10_000 : times.reduce((sum, time) => sum + time, 0) / times.length;
+};
+
+/** What the judge is given of a plan and its blocks: the same for the run itself and for whoever recomputes it. */
+export const judgeInput = (
+  plan: Pick<CheckPlan, 'policy' | 'policyFrom'>,
+  suites: readonly { readonly plan: SuitePlan; readonly blocks: readonly Block[]; readonly looks: LookPlan }[],
+  final: boolean,
+): JudgeInput => ({
+  policy: plan.policy,
+  policyFrom: plan.policyFrom,
+  suites: suites.map(({ plan: { suite, schedule, skipped }, blocks, looks }): SuiteInput => ({
+    name: suite.name,
+    scenarios: suite.scenarios.map(({ name, model }) => ({ name, model })),
+    routes: suite.routes.map(({ name, weight }) => ({ name, weight })),
+    schedule,
+    blocks,
+    skipped,
+    absent: [],
+    looks,
+  })),
+  final,
+  blockTime: meanTime(suites.flatMap(({ blocks }) => blocks)),
+});
+
+/**
+ * Measures the suites in turn, a block each, until each is decided, a regression is shown, or time is up. No block
+ * starts after the deadline, so a run exceeds it by one block at most. Returns the final judgement.
+ *
+ * @throws ServiceError when a service does not start in the first block of a suite, where nothing else is known.
+ */
+export const measureSuites = async (options: MeasureOptions): Promise<{ judgement: Judgement; blocks: Block[] }> => {
+  const { plan, clock, signal, laboratory, archive, report } = options;
+  const suites: Running[] = plan.suites.map((suite) => ({
+    plan: suite,
+    blocks: [],
+    looks: planLooks(plan.policy.maxBlocks),
+    warmUp: suite.suite.warmUp,
+  }));
+  const judgeNow = (final: boolean): Judgement => judge(judgeInput(plan, suites, final));
+
+  const measureOne = async (running: Running): Promise<void> => {
+    const { suite, own, schedule, solo } = running.plan;
+    const index = running.blocks.length;
+    const kind = nextBlockKind(running.blocks);
+    try {
+      const block = await laboratory.runBlock({
+        suite,
+        own,
+        index,
+        kind,
+        schedule,
+        solo,
+        seed: options.seed,
+        random: options.random.fork(`${suite.name}/${index}`),
+        warmUp: running.warmUp,
+      });
+      running.blocks.push(block);
+      // Later blocks warm up as long as the first one needed: watching again would let chance choose the length.
+      if (index === 0 && block.discarded === null)
+        running.warmUp = { min: block.warmUp.duration, max: block.warmUp.duration };
+      await archive.keepBlock(block);
+    } catch (error) {
+      if (!isBlockFailure(error) || index === 0) throw error;
+      const block = failedStart(suite.name, index, kind, schedule, options, error);
+      running.blocks.push(block);
+      await archive.keepBlock(block);
+    }
+  };
+
+  const tell = (running: Running, judgement: Judgement): void => {
+    const { name } = running.plan.suite;
+    const last = running.blocks.at(-1);
+    if (last !== undefined && last.discarded !== null)
+      report({ kind: 'discarded', suite: name, block: last.index + 1, reason: last.discarded.reason });
+    const suite = judgement.suites.find((it) => it.name === name);
+    report({
+      kind: 'block',
+      suite: name,
+      block: suite?.blocks.counted ?? 0,
+      of: plan.policy.maxBlocks,
+      look: suite?.nextLook ?? null,
+      blockKind: last?.kind ?? 'comparison',
+      estimates: estimatesOf(judgement, name),
+      elapsed: clock.now() - options.started,
+      remaining: remainingTime(judgement, suites, options.deadline - clock.now(), meanTime(running.blocks)),
+    });
+  };
+
+  let open = suites.filter(({ plan: { skipped } }) => skipped === null);
+  while (open.length > 0) {
+    for (const running of open) {
+      if (clock.now() >= options.deadline)
+        return { judgement: judgeNow(true), blocks: suites.flatMap((it) => it.blocks) };
+      await measureOne(running);
+      signal.throwIfAborted();
+      const judgement = judgeNow(false);
+      tell(running, judgement);
+      if (judgement.verdict === 'fail') return { judgement: judgeNow(true), blocks: suites.flatMap((it) => it.blocks) };
+    }
+    const judgement = judgeNow(false);
+    open = open.filter(({ plan: { suite }, blocks, looks }) => {
+      const own = judgement.suites.find(({ name }) => name === suite.name);
+      const last = looks.looks.at(-1)?.blocks ?? 0;
+      return own?.decided !== true && (own?.blocks.counted ?? 0) < last && attempts(blocks) < mostAttempts(plan.policy);
+    });
+  }
+  return { judgement: judgeNow(true), blocks: suites.flatMap((it) => it.blocks) };
+};
+
+const failedStart = (
+  suite: string,
+  index: number,
+  kind: Block['kind'],
+  schedule: Block['schedule'],
+  { seed, clock }: MeasureOptions,
+  error: PacegateError,
+): Block => ({
+  schema: 'pacegate/block@1',
+  suite,
+  index,
+  kind,
+  schedule,
+  seed: `${seed}/${index}`,
+  startedAt: clock.date().toISOString(),
+  startOrder: [],
+  warmUp: { duration: 0, flat: false },
+  sides: { base: null, head: null },
+  slices: [],
+  time: { start: 0, warmUp: 0, load: 0, other: 0 },
+  discarded: { reason: error.message, side: null },
+});

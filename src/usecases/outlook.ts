@@ -1,0 +1,55 @@
+import type { Block } from '../core/block.ts';
+import type { Judgement } from '../gate/judge-input.ts';
+import type { LookPlan } from '../statistics/looks.ts';
+
+interface Estimate {
+  readonly label: string;
+  readonly estimate: number;
+  readonly low: number;
+  readonly high: number;
+  readonly tolerance: number;
+  readonly decision: Judgement['metrics'][number]['decision'];
+}
+
+/** The primary comparisons of a suite so far, for progress. */
+export const estimatesOf = (judgement: Judgement, suite: string): Estimate[] =>
+  judgement.metrics
+    .filter((metric) => metric.primary && metric.suite === suite)
+    .map(({ route, scenario, metric, change, tolerance, decision }) => ({
+      label: [route ?? scenario, metric].filter((part) => part !== null).join(' '),
+      estimate: change.estimate,
+      low: change.low,
+      high: change.high,
+      tolerance,
+      decision,
+    }));
+
+interface Progressing {
+  readonly plan: { readonly suite: { readonly name: string } };
+  readonly blocks: readonly Block[];
+  readonly looks: LookPlan;
+}
+
+/**
+ * How long the run may still take, ms: `likely` to the next look of every undecided suite, `most` to their last looks
+ * or the deadline. null when every suite is decided. `left` is the time until the deadline.
+ */
+export const remainingTime = (
+  judgement: Judgement,
+  suites: readonly Progressing[],
+  left: number,
+  blockTime: number,
+): { likely: number; most: number } | null => {
+  let likely = 0;
+  let most = 0;
+  for (const { plan, looks } of suites) {
+    const own = judgement.suites.find(({ name }) => name === plan.suite.name);
+    if (own === undefined || own.decided || own.nextLook === null) continue;
+    // One block in five more is a control.
+    likely += (own.nextLook - own.blocks.counted) * blockTime * 1.2;
+    most += ((looks.looks.at(-1)?.blocks ?? own.nextLook) - own.blocks.counted) * blockTime * 1.2;
+  }
+  if (most === 0) return null;
+  const bound = Math.max(0, left) + blockTime;
+  return { likely: Math.min(likely, bound), most: Math.min(most, bound) };
+};

@@ -1,0 +1,138 @@
+import picomatch from 'picomatch';
+import type { Configuration, Route, ServiceSuite } from '../config/configuration.ts';
+import type { Schedule } from '../core/block.ts';
+import { UsageError } from '../core/errors.ts';
+import { metricOf } from '../core/metrics.ts';
+import type { Policy } from '../core/policy.ts';
+import type { Result } from '../core/result.ts';
+import type { Side } from '../core/side.ts';
+
+export interface SuitePlan {
+  /** What is measured, the same for both sides. */
+  readonly suite: ServiceSuite;
+  /** How each side is installed, built and started: each by its own configuration. */
+  readonly own: Readonly<Record<Side, ServiceSuite>>;
+  readonly schedule: Schedule;
+  /** Whether budgets need the head measured alone. */
+  readonly solo: boolean;
+  /** Why the suite is not measured, or null. */
+  readonly skipped: string | null;
+}
+
+export interface CheckPlan {
+  readonly policy: Policy;
+  readonly policyFrom: Result['policy']['from'];
+  readonly suites: readonly SuitePlan[];
+  readonly notices: readonly string[];
+}
+
+export interface PlanInput {
+  /** The base's configuration, null where it has none. */
+  readonly base: Configuration | null;
+  readonly head: Configuration;
+  /** Whether `head` came from a file that is not part of the repository: then it rules both sides. */
+  readonly given: boolean;
+  readonly changedFiles: readonly string[];
+  /** Names from the command line; empty for all. A suite that is named is measured whatever changed. */
+  readonly onlySuites: readonly string[];
+  readonly onlyScenarios: readonly string[];
+}
+
+const quote = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
+
+const checkNames = (what: string, asked: readonly string[], known: readonly string[]): void => {
+  const unknown = asked.filter((name) => !known.includes(name));
+  if (unknown.length > 0)
+    throw new UsageError(
+      `There is no ${what} named ${quote(unknown)} in the configuration.`,
+      `Known: ${quote(known)}. Leave --${what} out to measure all.`,
+    );
+};
+
+const routeNotices = (suite: string, base: readonly Route[], head: readonly Route[]): string[] => {
+  const names = (routes: readonly Route[]): Set<string> => new Set(routes.map((route) => route.name));
+  const inBase = names(base);
+  const inHead = names(head);
+  return [
+    ...head
+      .filter((route) => !inBase.has(route.name))
+      .map((route) => `Suite ${suite}: request "${route.name}" is new and is compared after the merge.`),
+    ...base
+      .filter((route) => !inHead.has(route.name))
+      .map(
+        (route) => `Suite ${suite}: this change takes request "${route.name}" out of the gate; it was not measured.`,
+      ),
+  ];
+};
+
+/** The base's suite without the routes that the head no longer has. The head can't change what is asked of it. */
+const sharedSuite = (base: ServiceSuite, head: ServiceSuite): ServiceSuite => {
+  const names = new Set(head.routes.map((route) => route.name));
+  const routes = base.routes.filter((route) => names.has(route.name));
+  return { ...base, routes: routes.length > 0 ? routes : base.routes };
+};
+
+const scheduleOf = (suite: ServiceSuite): Schedule => {
+  if (suite.port !== null) return 'one-at-a-time';
+  return suite.duet ? 'duet' : 'alternate';
+};
+
+const needsSolo = (policy: Policy): boolean =>
+  policy.budgets.some(
+    ({ metric }) => ['ms', 'requests/s'].includes(metricOf(metric).unit) && !metric.startsWith('cpu.'),
+  );
+
+const isUntouched = (suite: ServiceSuite, changedFiles: readonly string[]): boolean => {
+  const globs = suite.paths ?? [suite.directory === '.' ? '**' : `${suite.directory}/**`];
+  const matches = picomatch([...globs], { dot: true });
+  return !changedFiles.some((file) => matches(file));
+};
+
+/**
+ * Decides what is measured and by which policy. Commands come from each side's own configuration; requests, scenarios
+ * and policy from the base, so that a change can't loosen the gate that judges it. Throws a UsageError for names that
+ * the configuration doesn't have.
+ */
+export const planCheck = (input: PlanInput): CheckPlan => {
+  const { base, head, given, changedFiles, onlySuites, onlyScenarios } = input;
+  const ruling = given ? head : (base ?? head);
+  const other = given || base === null ? ruling : head;
+  checkNames(
+    'suite',
+    onlySuites,
+    ruling.suites.map(({ name }) => name),
+  );
+  checkNames('scenario', onlyScenarios, [
+    ...new Set(ruling.suites.flatMap(({ scenarios }) => scenarios.map(({ name }) => name))),
+  ]);
+  const notices = [...ruling.notices];
+  const heads = new Map(other.suites.map((suite) => [suite.name, suite]));
+  for (const { name } of other.suites)
+    if (!ruling.suites.some((suite) => suite.name === name))
+      notices.push(`Suite ${name} is new in this change: it is compared after the merge, when the base has it too.`);
+
+  const wanted = ruling.suites.filter(({ name }) => onlySuites.length === 0 || onlySuites.includes(name));
+  const suites = wanted.flatMap((suite): SuitePlan[] => {
+    const ofHead = heads.get(suite.name);
+    if (ofHead === undefined) {
+      notices.push(`This change takes suite ${suite.name} out of the gate; it was not measured.`);
+      return [];
+    }
+    notices.push(...routeNotices(suite.name, suite.routes, ofHead.routes));
+    const shared = sharedSuite(suite, ofHead);
+    const scenarios = shared.scenarios.filter(({ name }) => onlyScenarios.length === 0 || onlyScenarios.includes(name));
+    if (scenarios.length === 0) return [];
+    const untouched = onlySuites.length === 0 && isUntouched(suite, changedFiles);
+    return [
+      {
+        suite: { ...shared, scenarios },
+        own: { base: suite, head: ofHead },
+        schedule: scheduleOf(suite),
+        solo: needsSolo(ruling.policy),
+        skipped: untouched ? 'nothing that it measures has changed' : null,
+      },
+    ];
+  });
+  const policyFrom = given ? 'given' : base === null ? 'head' : 'base';
+  return { policy: ruling.policy, policyFrom, suites, notices };
+};

@@ -1,0 +1,65 @@
+import type { ServiceSuite } from '../config/configuration.ts';
+import type { Block, Schedule } from '../core/block.ts';
+import type { Random } from '../core/random.ts';
+import type { Finding, Result } from '../core/result.ts';
+import type { Side } from '../core/side.ts';
+import type { Progress } from '../report/progress.ts';
+
+/** A commit, or the working tree as a commit. */
+export interface Revision {
+  readonly ref: string;
+  readonly commit: string;
+  readonly tree: string;
+  readonly dirty: boolean;
+}
+
+/** The two sides as git knows them. */
+export interface Sides {
+  readonly base: Revision;
+  readonly head: Revision;
+  /** From the root of the repository; both names of a renamed file. */
+  readonly changedFiles: readonly string[];
+  readonly notices: readonly string[];
+}
+
+/** The repository that is judged. */
+export interface Repository {
+  readonly sides: Sides;
+  /** The text of a file of one side, or null where it has none. `path` counts from the root. */
+  read(side: Side, path: string): Promise<string | null>;
+  /** Checks a side out and runs its `install` and `build`. Throws a PreparationError. */
+  prepare(side: Side, suites: readonly ServiceSuite[]): Promise<void>;
+}
+
+export interface BlockRequest {
+  readonly suite: ServiceSuite;
+  readonly own: Readonly<Record<Side, ServiceSuite>>;
+  readonly index: number;
+  readonly kind: Block['kind'];
+  readonly schedule: Schedule;
+  readonly solo: boolean;
+  readonly seed: number;
+  readonly random: Random;
+  readonly warmUp: { readonly min: number; readonly max: number };
+}
+
+/** Runs blocks on the prepared sides. */
+export interface Laboratory {
+  /** Throws a ServiceError when a service does not start, a PreparationError when setup fails. */
+  runBlock(request: BlockRequest): Promise<Block>;
+  readonly machine: Result['environment'];
+}
+
+/** Keeps what was measured. Throws an OutputError when it can't. */
+export interface Archive {
+  /** The output directory, as it is shown to people. */
+  readonly directory: string;
+  /** What the blocks are judged by: with the blocks it is enough to recompute the verdict. */
+  keepPlan(plan: object): Promise<void>;
+  keepBlock(block: Block): Promise<void>;
+  keepResult(result: Result, comment: string): Promise<void>;
+}
+
+export type Report = (progress: Progress) => void;
+
+export type FindFindings = (result: Omit<Result, 'findings'>) => Finding[];

@@ -1,0 +1,118 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import { mkdtemp, realpath } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { removeTree } from '../../../src/measure/workspace/remove-tree.ts';
+import { resolveSides } from '../../../src/measure/workspace/resolve-sides.ts';
+import type { ResolvedSides } from '../../../src/measure/workspace/revision.ts';
+
+/** A temporary directory that is removed at the end of the test, also when it fails. */
+export interface Scratch extends AsyncDisposable {
+  readonly path: string;
+  /** A fresh directory in it. */
+  fresh(): string;
+}
+
+export const scratch = async (): Promise<Scratch> => {
+  const path = await realpath(await mkdtemp(join(tmpdir(), 'workspace-test-')));
+  let count = 0;
+  const fresh = (): string => {
+    const directory = join(path, `fresh-${count++}`);
+    mkdirSync(directory);
+    return directory;
+  };
+  return { path, fresh, [Symbol.asyncDispose]: () => removeTree(path) };
+};
+
+/** The environment of tests: no configuration of the user or the machine. */
+export const environment = {
+  PATH: process.env['PATH'],
+  HOME: '/nonexistent',
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_AUTHOR_NAME: 'A',
+  GIT_AUTHOR_EMAIL: 'a@example.org',
+  GIT_COMMITTER_NAME: 'A',
+  GIT_COMMITTER_EMAIL: 'a@example.org',
+};
+
+export const git = (directory: string, ...args: string[]): string =>
+  execFileSync('git', args, { cwd: directory, env: environment, encoding: 'utf8', stdio: 'pipe' }).trim();
+
+export const write = (directory: string, files: Record<string, string>): void => {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(directory, path)), { recursive: true });
+    writeFileSync(join(directory, path), text);
+  }
+};
+
+export const commit = (directory: string, files: Record<string, string>, message = 'change'): string => {
+  write(directory, files);
+  git(directory, 'add', '-A');
+  git(directory, 'commit', '--quiet', '--allow-empty', '-m', message);
+  return git(directory, 'rev-parse', 'HEAD');
+};
+
+/** A repository with `first` on main, and a branch `feature` from it that is checked out. */
+export const repositoryAt = (directory: string, ...init: string[]): string => {
+  mkdirSync(directory, { recursive: true });
+  git(directory, 'init', '--quiet', '-b', 'main', ...init);
+  commit(
+    directory,
+    { 'app.js': 'one\n', 'lib/a.js': 'a\n', 'lib/b.js': 'b\n', '.gitignore': 'ignored/\n*.log\n' },
+    'first',
+  );
+  git(directory, 'checkout', '--quiet', '-b', 'feature');
+  return directory;
+};
+
+/**
+ * Every path below `directory`, with what it is, holds and when it was written: equal before and after when nothing was
+ * written. Times of objects are left out: git renews them, in borrowed repositories too, when it would write them again.
+ */
+export const fingerprint = (directory: string): string => {
+  const hash = createHash('sha256');
+  const visit = (path: string): void => {
+    const stat = lstatSync(path);
+    const time = stat.isFile() && path.includes('/objects/') ? 0 : stat.mtimeMs;
+    hash.update(`${path} ${stat.mode} ${time} ${stat.nlink} ${stat.ino}\n`);
+    if (stat.isSymbolicLink()) hash.update(readlinkSync(path));
+    else if (stat.isDirectory()) for (const name of readdirSync(path).sort()) visit(join(path, name));
+    else hash.update(readFileSync(path));
+  };
+  visit(directory);
+  return hash.digest('hex');
+};
+
+/** Paths of files below a checkout, git's own left out. */
+export const filesOf = (directory: string): string[] =>
+  readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((it) => !it.isDirectory())
+    .map((it) => join(it.parentPath, it.name).slice(directory.length + 1))
+    .filter((it) => !/(^|\/)\.git(\/|$)/.test(it))
+    .sort();
+
+export const resolved = (
+  room: Scratch,
+  cwd: string,
+  more: { base?: string; head?: string; environment?: Record<string, string | undefined>; signal?: AbortSignal } = {},
+): Promise<ResolvedSides> =>
+  resolveSides({
+    cwd,
+    base: more.base ?? null,
+    head: more.head ?? null,
+    directory: room.fresh(),
+    environment: more.environment ?? environment,
+    signal: more.signal ?? new AbortController().signal,
+  });
+
+export const supportsSha256 = (directory: string): boolean => {
+  try {
+    git(directory, 'init', '--quiet', '--object-format=sha256', 'probe');
+    return existsSync(join(directory, 'probe'));
+  } catch {
+    return false;
+  }
+};
