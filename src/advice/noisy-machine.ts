@@ -1,14 +1,12 @@
 import { formatShare } from '../core/format.ts';
+import { isNoisy } from '../core/noise.ts';
 import { makeFinding } from './make-finding.ts';
 import type { Rule } from './rule.ts';
-
-/** Above this share of waiting for a core, latencies vary about ten times as much as on a quiet machine. */
-const noisy = 0.3;
 
 /** The machine was busy with other work: intervals are wider than they need be. */
 export const noisyMachine: Rule = ({ suites }) =>
   suites.flatMap(({ name, wait, schedule }) => {
-    if (wait === null || wait <= noisy) return [];
+    if (wait === null || !isNoisy(wait, schedule)) return [];
     const finding = makeFinding({
       identity: { kind: 'noisy-machine', suite: name, scenario: null, route: null, metric: null },
       severity: 'information',

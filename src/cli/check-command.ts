@@ -95,7 +95,11 @@ export const checkCommand = async (given: unknown, host: NodeJS.Process): Promis
   stdout.write(
     flags.json
       ? `${JSON.stringify(result, null, 2)}\n`
-      : `${renderTerminal(result, { colour: stdout.isTTY && host.env['NO_COLOR'] === undefined, width: stdout.columns ?? 100, directory })}\n`,
+      : renderTerminal(result, {
+          colour: stdout.isTTY && host.env['NO_COLOR'] === undefined,
+          width: stdout.columns ?? 100,
+          directory,
+        }),
   );
   return verdictExitCodes[result.verdict];
 };

@@ -33,7 +33,11 @@ export const reportCommand = async (
   stdout.write(
     format === 'markdown'
       ? renderComment(result)
-      : `${renderTerminal(result, { colour: stdout.isTTY && env['NO_COLOR'] === undefined, width: stdout.columns ?? 100, directory: dirname(file) })}`,
+      : renderTerminal(result, {
+          colour: stdout.isTTY && env['NO_COLOR'] === undefined,
+          width: stdout.columns ?? 100,
+          directory: dirname(file),
+        }),
   );
   return 0;
 };

@@ -76,7 +76,8 @@ export const blockSchema = z.strictObject({
   /** ISO 8601. */
   startedAt: z.string(),
   startOrder: z.array(side),
-  warmUp: z.strictObject({ duration: amount, flat: z.boolean() }),
+  /** ms; `slice` is the window that the service's speed asks for. */
+  warmUp: z.strictObject({ duration: amount, flat: z.boolean(), slice: amount }),
   sides: z.strictObject({ base: sideBlock.nullable(), head: sideBlock.nullable() }),
   slices: z.array(slice),
   /** Where the block's wall time went, ms. `other` is Pacegate's own. */

@@ -6,9 +6,6 @@ import type { JudgeInput } from './judge-input.ts';
 import type { SuiteView } from './suite-view.ts';
 import { count, placeText } from './wording.ts';
 
-/** Beyond this share of time spent waiting for a core, latency says more about the machine than about the service. */
-const noisyWait = 0.3;
-
 /** Median over slices and sides of the share of time that the services' main threads waited for a core, 0 to 1. */
 export const waitOf = ({ counted, control }: SuiteView): number | null => {
   const slices = [...counted, ...control].flatMap(({ slices }) => slices);
@@ -20,13 +17,9 @@ export const waitOf = ({ counted, control }: SuiteView): number | null => {
 const ofSuite = (view: SuiteView): string[] => {
   const { suite, counted, discarded, control } = view;
   if (suite.skipped !== null) return [];
-  const wait = waitOf(view);
   const cold = counted.filter(({ warmUp }) => !warmUp.flat).length;
   const lost = discarded.filter(({ discarded: it }) => it?.side === 'base').length;
   return [
-    ...(wait !== null && wait > noisyWait
-      ? [`${suite.name}: the services waited ${formatShare(wait)} of the time for a core; the machine was busy.`]
-      : []),
     ...(2 * cold > counted.length
       ? [`${suite.name}: CPU time per request was still falling when warm-up ended in ${count(cold, 'block')}.`]
       : []),
@@ -46,7 +39,7 @@ export const noticesOf = (
 ): string[] => {
   const own =
     input.policyFrom === 'head'
-      ? ['The base has no configuration: this run was judged by the policy of the change itself and can not fail.']
+      ? ["The base has no configuration: this run was judged by the policy of the change itself and can't fail."]
       : [];
   const failing = metrics
     .filter((it) => it.metric === 'errors.rate' && it.route === null && it.decision === 'regressed')

@@ -25,7 +25,10 @@ export interface LaboratoryOptions {
   readonly slices?: SlicePlan;
 }
 
-type Request = Pick<BlockOrder, 'suite' | 'index' | 'kind' | 'schedule' | 'solo' | 'seed' | 'random' | 'warmUp'> & {
+type Request = Pick<
+  BlockOrder,
+  'suite' | 'index' | 'kind' | 'schedule' | 'solo' | 'seed' | 'random' | 'warmUp' | 'slice'
+> & {
   readonly own: Readonly<Record<Side, ServiceSuite>>;
 };
 

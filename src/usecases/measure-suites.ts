@@ -31,6 +31,7 @@ interface Running {
   readonly blocks: Block[];
   readonly looks: LookPlan;
   warmUp: { readonly min: number; readonly max: number };
+  slice: number | null;
 }
 
 /** What goes wrong with one block after others have run: the block is discarded, and what was measured stands. */
@@ -46,6 +47,20 @@ const meanTime = (blocks: readonly Block[]): number => {
   const times = blocks.map(({ time }) => time.start + time.warmUp + time.load + time.other);
   return times.length === 0 ? 10_000 : times.reduce((sum, time) => sum + time, 0) / times.length;
 };
+
+/** A regression is shown, and looks beyond this many blocks would only add to what else there is to say. */
+const enoughForFail = 8;
+
+/**
+ * Whether a failing run may stop: nothing undecided looks as if it had regressed too. The red check then names the
+ * route that is slower, not only the first metric that showed it. Looking on costs no error: every look's is counted.
+ */
+export const isExplained = ({ metrics, suites }: Judgement): boolean =>
+  suites.every(({ blocks, nextLook }) => blocks.counted >= enoughForFail || nextLook === null) ||
+  !metrics.some(
+    ({ primary, decision, change, tolerance, better }) =>
+      primary && decision === 'inconclusive' && (better === 'lower' ? change.estimate : -change.estimate) >= tolerance,
+  );
 
 /** What the judge is given of a plan and its blocks: the same for the run itself and for whoever recomputes it. */
 export const judgeInput = (
@@ -82,6 +97,7 @@ export const measureSuites = async (options: MeasureOptions): Promise<{ judgemen
     blocks: [],
     looks: planLooks(plan.policy.maxBlocks),
     warmUp: suite.suite.warmUp,
+    slice: null,
   }));
   const judgeNow = (final: boolean): Judgement => judge(judgeInput(plan, suites, final));
 
@@ -100,11 +116,14 @@ export const measureSuites = async (options: MeasureOptions): Promise<{ judgemen
         seed: options.seed,
         random: options.random.fork(`${suite.name}/${index}`),
         warmUp: running.warmUp,
+        slice: running.slice,
       });
       running.blocks.push(block);
-      // Later blocks warm up as long as the first one needed: watching again would let chance choose the length.
-      if (index === 0 && block.discarded === null)
+      // Later blocks are as long as the first one needed: finding it anew would let chance choose.
+      if (running.slice === null && block.discarded === null) {
         running.warmUp = { min: block.warmUp.duration, max: block.warmUp.duration };
+        running.slice = block.warmUp.slice;
+      }
       await archive.keepBlock(block);
     } catch (error) {
       if (!isBlockFailure(error) || index === 0) throw error;
@@ -142,7 +161,8 @@ export const measureSuites = async (options: MeasureOptions): Promise<{ judgemen
       signal.throwIfAborted();
       const judgement = judgeNow(false);
       tell(running, judgement);
-      if (judgement.verdict === 'fail') return { judgement: judgeNow(true), blocks: suites.flatMap((it) => it.blocks) };
+      if (judgement.verdict === 'fail' && isExplained(judgement))
+        return { judgement: judgeNow(true), blocks: suites.flatMap((it) => it.blocks) };
     }
     const judgement = judgeNow(false);
     open = open.filter(({ plan: { suite }, blocks, looks }) => {
@@ -170,7 +190,7 @@ const failedStart = (
   seed: `${seed}/${index}`,
   startedAt: clock.date().toISOString(),
   startOrder: [],
-  warmUp: { duration: 0, flat: false },
+  warmUp: { duration: 0, flat: false, slice: 0 },
   sides: { base: null, head: null },
   slices: [],
   time: { start: 0, warmUp: 0, load: 0, other: 0 },

@@ -1,4 +1,5 @@
 import type { Block } from '../core/block.ts';
+import { metricOf } from '../core/metrics.ts';
 import type { Judgement } from '../gate/judge-input.ts';
 import type { LookPlan } from '../statistics/looks.ts';
 
@@ -12,11 +13,11 @@ interface Estimate {
 }
 
 /** The primary comparisons of a suite so far, for progress. */
-export const estimatesOf = (judgement: Judgement, suite: string): Estimate[] =>
+export const estimatesOf = (judgement: Judgement, suiteName: string): Estimate[] =>
   judgement.metrics
-    .filter((metric) => metric.primary && metric.suite === suite)
-    .map(({ route, scenario, metric, change, tolerance, decision }) => ({
-      label: [route ?? scenario, metric].filter((part) => part !== null).join(' '),
+    .filter((metric) => metric.primary && metric.suite === suiteName)
+    .map(({ route, metric, change, tolerance, decision }) => ({
+      label: [route ?? suiteName, metricOf(metric).title].join(', '),
       estimate: change.estimate,
       low: change.low,
       high: change.high,

@@ -41,6 +41,8 @@ export interface BlockRequest {
   readonly seed: number;
   readonly random: Random;
   readonly warmUp: { readonly min: number; readonly max: number };
+  /** Length of a window, ms; null in the first block, which finds it. */
+  readonly slice: number | null;
 }
 
 /** Runs blocks on the prepared sides. */

@@ -36,13 +36,7 @@ export const readConfigurations = async ({ source, read, parse }: ReadOptions): 
     );
   const head = parse(path, text);
   const ofBase = await read('base', path);
-  if (ofBase === null)
-    return {
-      base: null,
-      head,
-      given: false,
-      notices: [`The base has no ${path} yet: this change is judged by its own configuration and can't fail.`],
-    };
+  if (ofBase === null) return { base: null, head, given: false, notices: [] };
   try {
     return { base: parse(path, ofBase), head, given: false, notices: [] };
   } catch (error) {
@@ -51,7 +45,7 @@ export const readConfigurations = async ({ source, read, parse }: ReadOptions): 
       base: null,
       head,
       given: false,
-      notices: [`${path} of the base is invalid: this change is judged by its own configuration and can't fail.`],
+      notices: [`${path} of the base is invalid, so it counts as absent.`],
     };
   }
 };

@@ -120,8 +120,8 @@ test('errors that appear are told once, by route where routes are known', () => 
 
 test('a busy machine is information', () => {
   const [suite] = makeResult().suites;
-  expect(find({ suites: [{ ...suite!, wait: 0.3 }] })).toEqual([]);
-  expect(find({ suites: [{ ...suite!, wait: 0.31 }] }).map((it) => it.severity)).toEqual(['information']);
+  expect(find({ suites: [{ ...suite!, wait: 0.6 }] })).toEqual([]);
+  expect(find({ suites: [{ ...suite!, wait: 0.61 }] }).map((it) => it.severity)).toEqual(['information']);
 });
 
 test('an invalid run claims nothing about the change', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { metricOf } from '../../src/core/metrics.ts';
 import { type Yardstick, decide, estimateEffect } from '../../src/gate/compare.ts';
 import { type Series, enactLooks } from '../../src/gate/enact-looks.ts';

@@ -131,7 +131,7 @@ export const cases = {
     metrics: makeShop({
       'latency.p95': { change: 0.05, spread: 0.4, needed: { smallestChange: 0.44, blocks: null, time: null } },
     }),
-    suites: [suite({ wait: 0.47 })],
+    suites: [suite({ wait: 0.67 })],
   }),
   'invalid-base-died': found({
     verdict: 'invalid',
@@ -227,7 +227,7 @@ export const cases = {
     ],
     head: { ...makeResult().head, dirty: true },
   }),
-  'noisy-machine': found({ suites: [suite({ wait: 0.41 })] }),
+  'noisy-machine': found({ suites: [suite({ wait: 0.71 })] }),
   'hostile-names': found({
     verdict: 'fail',
     base: { ...makeResult().base, ref: hostile },

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { z } from 'zod';
 import { binomialTail } from '../../src/statistics/binomial.ts';
 import { cumulative, upperQuantile, upperTail } from '../../src/statistics/student-t.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { lookAfter, looksReached, planLooks } from '../../src/statistics/looks.ts';
 
 const blocksOf = (looks: readonly { blocks: number }[]): number[] => looks.map(({ blocks }) => blocks);

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { mean, meanAndDeviation } from '../../src/statistics/mean-and-deviation.ts';
 import { median, quantile } from '../../src/statistics/quantile.ts';
 import { standardError, tInterval, tTestAboveZero } from '../../src/statistics/t-interval.ts';

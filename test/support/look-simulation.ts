@@ -50,20 +50,18 @@ export interface Simulation {
   readonly rate?: number;
 }
 
+/** A simulated run: what all its looks said about each comparison. */
+export type Run = readonly Course[];
+
 /**
- * How often each of some things is true of a simulated run that is looked at at every look of its plan. A tiny tolerance
- * shows the error of the test alone.
+ * Runs with known truth that are looked at at every look of their plan. A tiny tolerance shows the error of the test alone.
  */
-export const sharesOfRuns = <Name extends string>(
-  simulation: Simulation,
-  questions: Readonly<Record<Name, (courses: readonly Course[]) => boolean>>,
-): Record<Name, number> => {
+export const simulateRuns = (simulation: Simulation): Run[] => {
   const { seed, trials, noise, effect = 0, tolerance = 1e-9, metrics = 1, common = 0, rate = 0.01 } = simulation;
   const { plan = planLooks(16), firstEffect = effect } = simulation;
   const random = createRandom(seed);
   const blocks = plan.looks.at(-1)?.blocks ?? 0;
-  const held: Record<string, number> = {};
-  for (let trial = 0; trial < trials; trial++) {
+  return Array.from({ length: trials }, () => {
     const shared = Array.from({ length: blocks }, () => (common === 0 ? 0 : noise(random)));
     const family = Array.from({ length: metrics }, (_, index): Series => ({
       effects: shared.map(
@@ -74,10 +72,10 @@ export const sharesOfRuns = <Name extends string>(
       tolerance,
       exact: false,
     }));
-    const courses = enactLooks(family, metrics, rate);
-    for (const name in questions) held[name] = (held[name] ?? 0) + (questions[name](courses) ? 1 : 0);
-  }
-  const shares = {} as Record<Name, number>;
-  for (const name in questions) shares[name] = (held[name] ?? 0) / trials;
-  return shares;
+    return enactLooks(family, metrics, rate);
+  });
 };
+
+/** The share of runs of which something is true. */
+export const shareOf = (runs: readonly Run[], holds: (run: Run) => boolean): number =>
+  runs.filter(holds).length / runs.length;

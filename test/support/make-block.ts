@@ -130,7 +130,7 @@ export const makeBlock = (options: BlockOptions = {}): Block => {
     seed: `${index}`,
     startedAt: '2026-01-01T00:00:00.000Z',
     startOrder: index % 2 === 0 ? ['base', 'head'] : ['head', 'base'],
-    warmUp: { duration: 2000, flat: true },
+    warmUp: { duration: 2000, flat: true, slice: 500 },
     sides: { base: side('base'), head: side('head') },
     slices: made,
     time: { start: 600, warmUp: 2000, load: 500 * made.length, other: 100 },

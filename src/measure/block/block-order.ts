@@ -29,8 +29,10 @@ export interface BlockOrder {
   readonly seed: number;
   readonly random: Random;
   readonly plan: SlicePlan;
-  /** ms; the suite's own bounds for the first block, twice what that one needed for the others. */
+  /** Length of warm-up, ms: the suite's own bounds for the first block, what that one needed for the others. */
   readonly warmUp: { readonly min: number; readonly max: number };
+  /** Length of a window, ms; null while it is not known what the service's speed asks for. */
+  readonly slice: number | null;
 }
 
 /** What a block is run with. */

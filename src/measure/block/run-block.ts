@@ -29,6 +29,7 @@ export const runBlock = async (order: BlockOrder, tools: BlockTools): Promise<Bl
 
   const slices = phases.flatMap((phase) => phase.slices);
   const warmed = phases.flatMap(({ warmUp }) => warmUp ?? []);
+  const longest = Math.max(plan.duration, order.slice ?? 0, ...warmed.map((it) => it.slice));
   return {
     schema: 'pacegate/block@1',
     suite: suite.name,
@@ -38,10 +39,14 @@ export const runBlock = async (order: BlockOrder, tools: BlockTools): Promise<Bl
     seed: `${order.seed}/${suite.name}/${index}`,
     startedAt,
     startOrder,
-    warmUp: { duration: Math.max(0, ...warmed.map((it) => it.duration)), flat: warmed.every((it) => it.flat) },
+    warmUp: {
+      duration: Math.max(0, ...warmed.map((it) => it.duration)),
+      flat: warmed.every((it) => it.flat),
+      slice: longest,
+    },
     sides: { base: null, head: null, ...Object.assign({}, ...phases.map((phase) => phase.sides)) },
     slices,
     time: watch.total(),
-    discarded: phases.find(({ discarded }) => discarded !== null)?.discarded ?? discardReason(slices, plan.duration),
+    discarded: phases.find(({ discarded }) => discarded !== null)?.discarded ?? discardReason(slices, longest),
   };
 };

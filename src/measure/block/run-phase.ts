@@ -112,11 +112,12 @@ export const runPhase = async (options: PhaseOptions): Promise<Phase> => {
   try {
     watch.start('warmUp');
     const [first] = loads;
-    if (first !== undefined) warmed = await warmUp({ load, scenario: first.scenario, order: living, ...order.warmUp });
+    if (first !== undefined)
+      warmed = await warmUp({ load, scenario: first.scenario, order: living, ...order.warmUp, slice: first.duration });
     watch.start('load');
     for (const it of loads) {
       const start = watch.elapsed();
-      slices.push({ start, ...(await load(it)) });
+      slices.push({ start, ...(await load({ ...it, duration: order.slice ?? warmed?.slice ?? it.duration })) });
     }
   } catch (error) {
     if (tools.signal.aborted || !death.signal.aborted) throw error;

@@ -11,7 +11,24 @@ export interface WarmUp {
   /** ms. */
   readonly duration: number;
   readonly flat: boolean;
+  /** Length of a window in which each side answers enough requests, ms. */
+  readonly slice: number;
 }
+
+/** A slice with fewer requests on a side depends too much on which of them fell into it. */
+const enoughRequests = 60;
+const longestSlice = 3000;
+
+/** The window that gives every side enough requests at the speed of the last step, within limits. ms. */
+export const sliceLength = (loads: readonly Load[], shortest: number): number => {
+  const last = loads.at(-1);
+  const rates = sides.flatMap((side) => {
+    const record = last?.[side] ?? null;
+    return record === null || last === undefined ? [] : [record.requests / last.duration];
+  });
+  const needed = enoughRequests / Math.max(1e-6, Math.min(...rates));
+  return Math.round(Math.min(longestSlice, Math.max(shortest, rates.length === 0 ? 0 : needed)));
+};
 
 const costOf = (load: Load, side: Side): number | null => {
   const record = load[side];
@@ -35,13 +52,15 @@ interface WarmUpOptions {
   readonly min: number;
   /** At most; equal to `min` where the length was settled by an earlier block. */
   readonly max: number;
+  /** The shortest window, ms. */
+  readonly slice: number;
 }
 
 /**
  * Loads the sides together until CPU per request is flat: just-in-time compilers are done and caches are filled.
  * Always a closed loop: at a low rate a compiler would never see a function often enough.
  */
-export const warmUp = async ({ load, scenario, order, min, max }: WarmUpOptions): Promise<WarmUp> => {
+export const warmUp = async ({ load, scenario, order, min, max, slice }: WarmUpOptions): Promise<WarmUp> => {
   const warming: Scenario = {
     ...scenario,
     model: 'closed',
@@ -52,5 +71,5 @@ export const warmUp = async ({ load, scenario, order, min, max }: WarmUpOptions)
   const length = (): number => loads.length * step;
   while (length() < max && (length() < min || !isFlat(loads)))
     loads.push(await load({ scenario: warming, route: null, order, lead: 0, duration: step }));
-  return { duration: length(), flat: isFlat(loads) };
+  return { duration: length(), flat: isFlat(loads), slice: sliceLength(loads, slice) };
 };

@@ -7,6 +7,8 @@ import { judgeAnswer } from './judge-answer.ts';
 export interface ClosedLoop extends AsyncDisposable {
   /** Takes the next requests from here on. Requests under way keep their route. */
   use(next: () => DrawnRequest): void;
+  /** Whether every connection has answered what it was given before the last `use`. */
+  settled(): boolean;
   /** Where answers go from here on; null drops them. */
   collect(collector: Collector | null): void;
 }
@@ -26,6 +28,8 @@ const longest = 24 * 3600;
 
 interface Connection {
   request: DrawnRequest;
+  /** Which `use` the request came from. */
+  turn: number;
   sentAt: number;
 }
 
@@ -43,10 +47,13 @@ export const startClosedLoop = ({ url, connections, next, bodies }: ClosedLoopOp
   let drawn = draw();
   let sending: Connection | null = null;
   let body = '';
+  let turn = 0;
+  const open: Connection[] = [];
 
   const setupClient = (client: EventEmitter): void => {
     // The constructor of a client has drawn its first request just before.
-    const connection: Connection = { request: drawn, sentAt: performance.now() };
+    const connection: Connection = { request: drawn, turn, sentAt: performance.now() };
+    open.push(connection);
     const end = (failure: string | null): void => {
       collector?.ended(connection.request.route, performance.now() - connection.sentAt, failure);
     };
@@ -79,7 +86,10 @@ export const startClosedLoop = ({ url, connections, next, bodies }: ClosedLoopOp
         {
           setupRequest: (template) => {
             drawn = draw();
-            if (sending !== null) sending.request = drawn;
+            if (sending !== null) {
+              sending.request = drawn;
+              sending.turn = turn;
+            }
             sending = null;
             const { method, path, headers } = drawn;
             return { ...template, method, path, headers, ...(drawn.body === null ? {} : { body: drawn.body }) };
@@ -104,7 +114,9 @@ export const startClosedLoop = ({ url, connections, next, bodies }: ClosedLoopOp
   return {
     use: (following) => {
       draw = following;
+      turn += 1;
     },
+    settled: () => open.every((connection) => connection.turn === turn),
     collect: (following) => {
       collector = following;
     },

@@ -28,6 +28,9 @@ interface LoadsOptions {
   readonly bodies: boolean;
 }
 
+/** How long requests of the slice before may take to end, ms; one that hangs must not hold up the block. */
+const longestDrain = 2000;
+
 /** Address of a target as URLs write it: IPv6 in brackets. */
 const urlOf = ({ host, port }: Target): string => `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 
@@ -65,6 +68,9 @@ export const createLoads = ({ targets, sequences, bodies }: LoadsOptions): Loads
       } else running.loop.use(next);
     }
     await sleep(lead);
+    const patience = performance.now() + longestDrain;
+    while (order.some((side) => closed.get(side)?.loop.settled() === false) && performance.now() < patience)
+      await sleep(5);
     await window.opens();
     for (const side of order) closed.get(side)?.loop.collect(window.collector(side));
     await sleep(duration);

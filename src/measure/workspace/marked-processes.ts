@@ -50,36 +50,45 @@ export const signalProcess = (pid: number, signal: NodeJS.Signals | 0): boolean 
   }
 };
 
+/**
+ * How often nothing must be found in a row. A process that forks or executes a program just now is missed by one look:
+ * during execve(2) its environment reads as empty.
+ */
+const emptyLooks = 2;
+
 /** Kills every process that carries `mark`, without mercy and without waiting: for exit handlers. */
 export const killMarkedSync = (mark: Mark): void => {
-  // Again, because a process may fork between the look and the kill.
-  for (let round = 0; round < 5; round++) {
+  for (let round = 0, empty = 0; round < 10 && empty < emptyLooks; round++) {
     const pids = markedProcesses(mark);
-    if (pids.length === 0) return;
+    empty = pids.length === 0 ? empty + 1 : 0;
     for (const pid of pids) signalProcess(pid, 'SIGKILL');
   }
 };
 
 /** How long a process may take to end after SIGTERM, ms. */
 const grace = 2000;
+/** Time between two looks, ms. */
+const pause = 20;
 
 /**
  * Ends a process group and every process that carries `mark`: SIGTERM, 2 s, SIGKILL. Returns when none is left, or
- * when the kernel has been told to kill what is left.
+ * when the kernel has been told to kill what is left. Processes that appear meanwhile get the signal too.
  */
 export const stopProcesses = async (group: number | null, mark: Mark): Promise<void> => {
-  const send = (signal: NodeJS.Signals): boolean => {
-    const inGroup = group !== null && signalProcess(-group, signal);
-    const pids = markedProcesses(mark);
-    for (const pid of pids) signalProcess(pid, signal);
-    return inGroup || pids.length > 0;
+  const told = new Set<number>();
+  const send = (signal: 'SIGTERM' | 'SIGKILL'): boolean => {
+    const targets = [...(group === null ? [] : [-group]), ...markedProcesses(mark)];
+    const alive = targets.filter((pid) => signalProcess(pid, signal === 'SIGTERM' && told.has(pid) ? 0 : signal));
+    for (const pid of alive) told.add(pid);
+    return alive.length > 0;
   };
-  const isAlive = (): boolean => (group !== null && signalProcess(-group, 0)) || markedProcesses(mark).length > 0;
-  if (!send('SIGTERM')) return;
   const deadline = performance.now() + grace;
-  while (performance.now() < deadline) {
-    await sleep(20);
-    if (!isAlive()) return;
+  for (let empty = 0; performance.now() < deadline; await sleep(pause)) {
+    empty = send('SIGTERM') ? 0 : empty + 1;
+    if (empty === emptyLooks) return;
   }
-  for (let round = 0; round < 10 && send('SIGKILL'); round++) await sleep(20);
+  for (let round = 0, empty = 0; round < 25 && empty < emptyLooks; round++) {
+    empty = send('SIGKILL') ? 0 : empty + 1;
+    await sleep(pause);
+  }
 };
