@@ -35,6 +35,14 @@ const groupsOf = (recorded: readonly Recorded[]): Group[] => {
     );
 };
 
+/** What the change really did to the CPU time of its route, by all blocks of all runs. */
+const realised = (runs: readonly Recorded[], route: string): string => {
+  const key = keyOf({ metric: 'cpu.per-request', route });
+  const effects = runs.flatMap(({ rows }) => rows.flatMap((row) => row.get(key)?.effect ?? []));
+  const change = Math.exp(mean(effects)) - 1;
+  return `${change > 0 ? '+' : ''}${percent(change)}`;
+};
+
 const wholeRuns = (groups: readonly Group[]): string =>
   table(
     [
@@ -45,6 +53,7 @@ const wholeRuns = (groups: readonly Group[]): string =>
       'inconclusive',
       'invalid',
       'right route blamed',
+      'CPU of that route, mean of all blocks',
       'prepared to verdict, median',
       'blocks, median',
       'own overhead, median',
@@ -63,6 +72,7 @@ const wholeRuns = (groups: readonly Group[]): string =>
         verdict('inconclusive'),
         verdict('invalid'),
         route === null ? '-' : String(blamed.length),
+        route === null ? '-' : realised(runs, route),
         seconds(median(measured.map(({ result }) => result.time.measure))),
         String(median(measured.map(({ rows }) => rows.length))),
         percent(median(measured.map(({ result: { time } }) => time.overhead / time.measure))),

@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { expect, test } from '@jest/globals';
+
+const source = join(import.meta.dirname, '../src');
+
+/** Rooms from the top to the bottom: an import goes only towards the top. */
+const rooms = [
+  'core',
+  'config',
+  'statistics',
+  'gate',
+  'advice',
+  'investigation',
+  'report',
+  'measure',
+  'baseline',
+  'github',
+  'usecases',
+  'app',
+  'action',
+  'cli',
+];
+/** They run things and never meet, but in a use case or an entry. */
+const adapters = ['measure', 'baseline', 'github'];
+const entries = ['app', 'action', 'cli'];
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+const roomOf = (path: string): string => path.split('/')[0] ?? '';
+
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(ts|cjs)$/.test(file));
+
+const importsOf = (file: string): Import[] => {
+  const text = readFileSync(join(source, file), 'utf8');
+  const named = text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g);
+  return [...named].map(([, target]) => ({
+    from: file,
+    to: relative(source, resolve(source, dirname(file), target ?? '')),
+  }));
+};
+
+const imports = files.flatMap(importsOf);
+
+const isAllowed = ({ from, to }: Import): boolean => {
+  const [own, other] = [roomOf(from), roomOf(to)];
+  if (own === other) return true;
+  if (adapters.includes(own) && adapters.includes(other)) return false;
+  if (entries.includes(own) && entries.includes(other)) return false;
+  return rooms.indexOf(other) < rooms.indexOf(own);
+};
+
+test('every file of src is in a room', () => {
+  expect(files.length).toBeGreaterThan(100);
+  expect(files.filter((file) => !rooms.includes(roomOf(file)))).toEqual([]);
+});
+
+test('an import goes only towards the top of the list, and adapters never import each other', () => {
+  expect(imports.length).toBeGreaterThan(200);
+  expect(imports.filter((it) => !isAllowed(it))).toEqual([]);
+});
+
+test('the rule refuses what it is there to refuse', () => {
+  expect(isAllowed({ from: 'gate/judge.ts', to: 'measure/machine.ts' })).toBe(false);
+  expect(isAllowed({ from: 'measure/machine.ts', to: 'github/post.ts' })).toBe(false);
+  expect(isAllowed({ from: 'core/side.ts', to: 'config/schema.ts' })).toBe(false);
+  expect(isAllowed({ from: 'cli/run.ts', to: 'usecases/check.ts' })).toBe(true);
+});
+
+test('the core does no I/O, and the decision is pure', () => {
+  const forbidden = /from 'node:(?!crypto)[^']+'|process\.|Date\.now|Math\.random|performance\.now/;
+  const impure = files.filter(
+    (file) =>
+      ['core', 'statistics', 'gate', 'advice', 'report'].includes(roomOf(file)) &&
+      forbidden.test(readFileSync(join(source, file), 'utf8').replaceAll(/^\s*(?:\/\*\*|\*|\/\/).*$/gm, '')),
+  );
+  // The clock port's own implementation, and colours and width of terminals, which only format text.
+  expect(impure.filter((file) => !['core/clock.ts'].includes(file) && !/paint|text-width|escape/.test(file))).toEqual(
+    [],
+  );
+});
