@@ -1,6 +1,7 @@
 import type { Block } from '../core/block.ts';
 import { metricOf } from '../core/metrics.ts';
 import { mean } from '../statistics/mean-and-deviation.ts';
+import { trimmedMean } from '../statistics/trimmed-mean.ts';
 import type { SuiteShape } from './judge-input.ts';
 import { type Place, placesOf } from './places.ts';
 import { effectOf, scaleOf } from './scale.ts';
@@ -53,7 +54,10 @@ const whyNoSlice: Readonly<Record<string, string>> = {
   'allocation.per-request': 'allocation could not be observed',
 };
 
-/** The mean over slice pairs. Half of the pairs must give a ratio: fewer would be a selection. */
+/**
+ * The trimmed mean over slice pairs: what hits one slice (a pause of the machine is charged to whichever process runs)
+ * drops out. Half of the pairs must give a ratio: fewer would be a selection.
+ */
 const sliceOutcome = (
   metric: string,
   pairs: readonly { base: Window; head: Window }[],
@@ -73,7 +77,7 @@ const sliceOutcome = (
     kind: 'seen',
     base: mean(usable.map(({ base }) => base)),
     head: mean(usable.map(({ head }) => head)),
-    effect: mean(usable.map(({ effect }) => effect)),
+    effect: trimmedMean(usable.map(({ effect }) => effect)),
   };
 };
 
@@ -110,7 +114,7 @@ const selectionOutcomes = (block: Block, selection: Selection): ((metric: string
  *
  * Whole-suite metrics come from the mix slices, metrics of a route from that route's own slices; under an open model, which
  * has only mix slices, from the requests of that route in them. The values are plain means over slices; the effect is the
- * mean over slice pairs of log(head / base), for quantiles that of the block's merged durations.
+ * trimmed mean over slice pairs of log(head / base), for quantiles that of the block's merged durations.
  */
 export const observe = (block: Block, suite: SuiteShape): Observation[] => {
   const models = new Map(suite.scenarios.map(({ name, model }) => [name, model]));

@@ -18,10 +18,11 @@ export interface SlicePlan {
 }
 
 /**
- * Half a second: noise is no lower with shorter slices, and each costs its lead. The counts keep a block of four routes
- * under seven seconds of load.
+ * A fifth of a second, longer where the service is slow (see `sliceLength`): many short slices rather than few long ones, so
+ * that one that a pause of the machine fell into can be told from the others. The counts keep a block of four routes under
+ * six seconds of load.
  */
-export const slicePlan = { duration: 500, lead: 50, mix: 4, perRoute: 2, solo: 2 } as const satisfies SlicePlan;
+export const slicePlan = { duration: 200, lead: 25, mix: 8, perRoute: 4, solo: 4 } as const satisfies SlicePlan;
 
 /** Where the sides may not be loaded together every slice is one of a pair, base and head in random order. */
 const placeSides = (
@@ -68,7 +69,7 @@ export const planSlices = ({ suite, kind, schedule, startOrder, solo, plan, rand
   const ofScenario = (scenario: Scenario): LoadOrder[] => {
     const routes = scenario.model === 'closed' && suite.routes.length > 1 ? suite.routes : [];
     // Without route slices the mix gets their time.
-    const mix = routes.length > 0 ? plan.mix : plan.mix + 3 * plan.perRoute;
+    const mix = routes.length > 0 ? plan.mix : plan.mix + 4 * plan.perRoute;
     const slices = random.shuffle([
       ...Array.from({ length: half(mix) }, () => ({ scenario, route: null, lead, duration })),
       ...routes.flatMap(({ name }) =>

@@ -5,7 +5,7 @@ import type { Load, LoadOrder } from '../load/protocol.ts';
 /** One step of warm-up, ms. */
 const step = 500;
 /** CPU per request is flat when it moved by less than this share over two steps. */
-const flatness = 0.05;
+const flatness = 0.08;
 
 export interface WarmUp {
   /** ms. */
