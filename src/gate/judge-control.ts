@@ -29,6 +29,18 @@ const controlInterval = (control: readonly number[], comparison: readonly number
   return { mean, low: mean - half, high: mean + half };
 };
 
+/**
+ * Whether two or more control blocks agree on a difference that could pass for a change. One block alone may have drawn a process
+ * in another mode (compiler, memory layout), which is noise of the kind that blocks average over; a bias shows in all of them.
+ */
+const matters = ({ control, scale, tolerance }: Candidate): boolean => {
+  const worsenings = control.map((effect) => worseningOf(scale, effect));
+  return (
+    control.length >= 2 &&
+    (worsenings.every((it) => it > tolerance / 2) || worsenings.every((it) => it < -tolerance / 2))
+  );
+};
+
 /** Per candidate whether its control is off; beside the control's part of the result. */
 export interface ControlJudgement {
   readonly result: ControlResult;
@@ -38,8 +50,8 @@ export interface ControlJudgement {
 /**
  * Judges the A/A comparison of a run: in control blocks a second process of the base stands in for the head.
  *
- * off: an interval excludes zero, at 0.1 % over all primary comparisons together (Bonferroni), and its estimate is more than
- * half the tolerance, so that it could matter. none: no control block was counted. `blocks` counts them over all suites.
+ * off: an interval excludes zero, at 0.1 % over all primary comparisons together (Bonferroni), and every one of at
+ * least two control blocks is off by more than half the tolerance in the same direction. none: no control block was counted. `blocks` counts them over all suites.
  */
 export const judgeControl = (primaries: readonly Candidate[], blocks: number): ControlJudgement => {
   const tail = falseOffRate / 2 / Math.max(1, primaries.length);
@@ -50,7 +62,7 @@ export const judgeControl = (primaries: readonly Candidate[], blocks: number): C
   });
   const off = made.filter(({ candidate, interval }) => {
     const excludesZero = interval.low > 0 || interval.high < 0;
-    return excludesZero && Math.abs(worseningOf(candidate.scale, interval.mean)) > candidate.tolerance / 2;
+    return excludesZero && matters(candidate);
   });
   return {
     off: new Set(off.map(({ candidate }) => candidate)),

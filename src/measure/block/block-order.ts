@@ -38,7 +38,7 @@ export interface BlockOrder {
 /** What a block is run with. */
 export interface BlockTools {
   readonly generator: LoadGenerator;
-  /** Cores that both services share once they are ready; null leaves them to the scheduler. */
+  /** Cores that both services share; null leaves them to the scheduler. */
   readonly cores: string | null;
   /** Sockets that the probe reports to. */
   readonly sockets: Readonly<Record<Side, string>>;

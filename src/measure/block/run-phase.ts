@@ -1,8 +1,6 @@
 import type { Block, SideBlock, Slice } from '../../core/block.ts';
 import { otherSide, type Side } from '../../core/side.ts';
 import type { Load, LoadOrder, Target } from '../load/protocol.ts';
-import { moveTo } from '../process/cores.ts';
-import { processTree } from '../process/process-tree.ts';
 import { freePort } from '../service/free-port.ts';
 import type { Service } from '../service/service.ts';
 import { startService } from '../service/start-service.ts';
@@ -53,10 +51,10 @@ const startSides = async (
         ready: suite.ready,
         stopTimeout: suite.stopTimeout,
         probe: suite.probe ? { socketPath: tools.sockets[side] } : null,
+        ...(tools.cores === null ? {} : { cores: tools.cores }),
         signal: tools.signal,
       });
       tools.started(service);
-      if (tools.cores !== null) for (const pid of processTree(service.pid)) moveTo(pid, tools.cores);
       cleanup.use(service);
       services.set(side, service);
     }),

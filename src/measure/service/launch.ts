@@ -51,7 +51,9 @@ export const launch = async (options: ServiceOptions): Promise<Launched> => {
   const unique = randomUUID();
   const marker = `PACEGATE_RUN_SIDE=${unique}`;
   const log = createServiceLog();
-  const child = spawn('/bin/sh', ['-c', options.command], {
+  const shell = ['/bin/sh', '-c', options.command];
+  const [program, ...parameters] = options.cores === undefined ? shell : ['taskset', '-c', options.cores, ...shell];
+  const child = spawn(program ?? '/bin/sh', parameters, {
     cwd: options.directory,
     env: environmentOf(options, unique),
     detached: true,

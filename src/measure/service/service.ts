@@ -27,6 +27,8 @@ export interface ServiceOptions {
   readonly stopTimeout: number;
   /** Where the preload inside a Node service reports; null leaves the service alone. */
   readonly probe: Probe | null;
+  /** The cores that its processes may run on, as taskset writes them ("1-3"); all by default. */
+  readonly cores?: string;
   /** Aborting during the start kills what was started and rejects with the signal's reason. */
   readonly signal: AbortSignal;
 }

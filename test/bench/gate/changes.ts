@@ -37,7 +37,7 @@ export const slowChanges = [
 
 export const sizes = {
   quick: { innocent: 2, slow: 1 },
-  noisy: { innocent: 6, slow: 2 },
+  noisy: { innocent: 4, slow: 1 },
   full: { innocent: 20, slow: 8 },
 } as const satisfies Record<string, { innocent: number; slow: number }>;
 
