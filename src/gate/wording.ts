@@ -31,7 +31,10 @@ export const undecidedText = (it: MetricResult): string => {
   const start = `${titleAtStart(it.metric)} in ${placeText(it)} is undecided: ${changeText(it)}, ${tolerance}.`;
   if (it.needed === null) return start;
   const { smallestChange, blocks, time } = it.needed;
-  const shown = `This run was likely to show a change of ${formatShare(Number(smallestChange.toPrecision(2)))} or more;`;
+  const shown =
+    smallestChange < 1
+      ? `This run was likely to show a change of ${formatShare(Number(smallestChange.toPrecision(2)))} or more;`
+      : 'This run was too short to show even a doubling;';
   const more =
     blocks === null || time === null
       ? 'more blocks alone are unlikely to decide it.'

@@ -16,7 +16,9 @@ export const inconclusiveSteps = (result: Result): string[] => {
     needs.length === 0
       ? []
       : [
-          `The smallest change that this run could have shown${undecided.length > 1 ? ' for all of them' : ''} is ${formatPercent(smallest).replace('+', '')}.`,
+          smallest < 1
+            ? `The smallest change that this run could have shown${undecided.length > 1 ? ' for all of them' : ''} is ${formatPercent(smallest).replace('+', '')}.`
+            : `This run was too short to show even a doubling${undecided.length > 1 ? ' of all of them' : ''}.`,
         ];
   const blocks = needs.flatMap((it) => (it.blocks === null ? [] : [it.blocks]));
   const times = needs.flatMap((it) => (it.time === null ? [] : [it.time]));
