@@ -8,6 +8,7 @@ import { judge } from '../gate/judge.ts';
 import type { LookPlan } from '../statistics/looks.ts';
 import { planLooks } from '../statistics/looks.ts';
 import { nextBlockKind } from './block-order.ts';
+import { isExplained } from './is-explained.ts';
 import { estimatesOf, remainingTime } from './outlook.ts';
 import type { CheckPlan, SuitePlan } from './plan-check.ts';
 import type { Archive, Laboratory, Report } from './ports.ts';
@@ -47,20 +48,6 @@ const meanTime = (blocks: readonly Block[]): number => {
   const times = blocks.map(({ time }) => time.start + time.warmUp + time.load + time.other);
   return times.length === 0 ? 10_000 : times.reduce((sum, time) => sum + time, 0) / times.length;
 };
-
-/** A regression is shown, and looks beyond this many blocks would only add to what else there is to say. */
-const enoughForFail = 8;
-
-/**
- * Whether a failing run may stop: nothing undecided looks as if it had regressed too. The red check then names the
- * route that is slower, not only the first metric that showed it. Looking on costs no error: every look's is counted.
- */
-export const isExplained = ({ metrics, suites }: Judgement): boolean =>
-  suites.every(({ blocks, nextLook }) => blocks.counted >= enoughForFail || nextLook === null) ||
-  !metrics.some(
-    ({ primary, decision, change, tolerance, better }) =>
-      primary && decision === 'inconclusive' && (better === 'lower' ? change.estimate : -change.estimate) >= tolerance,
-  );
 
 /** What the judge is given of a plan and its blocks: the same for the run itself and for whoever recomputes it. */
 export const judgeInput = (
