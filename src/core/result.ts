@@ -17,7 +17,7 @@ const change = z.object({
 const commit = z.object({ ref: z.string(), commit: z.string(), tree: z.string() });
 
 const metricSide = z.object({
-  /** In the metric's unit: the mean over blocks. */
+  /** In the metric's unit: the median over blocks; of shares the mean. */
   value: number,
   /** Value of each counted block. */
   blocks: z.array(number),

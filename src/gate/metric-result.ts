@@ -1,7 +1,8 @@
-import { metricOf } from '../core/metrics.ts';
+import { metricOf, type Unit } from '../core/metrics.ts';
 import type { Change, MetricResult } from '../core/result.ts';
 import { type Look, lookAfter } from '../statistics/looks.ts';
 import { mean } from '../statistics/mean-and-deviation.ts';
+import { median } from '../statistics/quantile.ts';
 import { type Estimate, estimateEffect, intervalTail } from './compare.ts';
 import { type Course, effectsUpTo } from './enact-looks.ts';
 import { neededFor } from './needed.ts';
@@ -17,6 +18,13 @@ export const changeOfEffects = (
   const ends = [changeOf(scale, effects.low), changeOf(scale, effects.high)];
   return { estimate: changeOf(scale, effects.mean), low: Math.min(...ends), high: Math.max(...ends), confidence };
 };
+
+/**
+ * One value for people: the middle block's, so that a disturbed block does not make two sides look apart that are not. Of a share
+ * the mean: failures come in few blocks.
+ */
+const levelOf = (unit: Unit, values: readonly number[]): number =>
+  unit === 'share' ? mean(values) : (median(values) ?? mean(values));
 
 /**
  * The estimate from all blocks so far. Between looks it is for show: it is given the width of the next look, and nothing
@@ -62,8 +70,8 @@ export const metricResult = (
     unit,
     better,
     primary: place.primary,
-    base: { value: mean(bases), blocks: bases },
-    head: { value: mean(heads), blocks: heads },
+    base: { value: levelOf(unit, bases), blocks: bases },
+    head: { value: levelOf(unit, heads), blocks: heads },
     change: changeOfEffects(scale, { mean: estimate.mean, low, high }, 1 - 2 * intervalTail),
     tolerance,
     decision,

@@ -1,6 +1,5 @@
 import type { Block } from '../core/block.ts';
 import { metricOf } from '../core/metrics.ts';
-import { mean } from '../statistics/mean-and-deviation.ts';
 import { trimmedMean } from '../statistics/trimmed-mean.ts';
 import type { SuiteShape } from './judge-input.ts';
 import { type Place, placesOf } from './places.ts';
@@ -75,8 +74,8 @@ const sliceOutcome = (
   }
   return {
     kind: 'seen',
-    base: mean(usable.map(({ base }) => base)),
-    head: mean(usable.map(({ head }) => head)),
+    base: trimmedMean(usable.map(({ base }) => base)),
+    head: trimmedMean(usable.map(({ head }) => head)),
     effect: trimmedMean(usable.map(({ effect }) => effect)),
   };
 };
@@ -113,7 +112,7 @@ const selectionOutcomes = (block: Block, selection: Selection): ((metric: string
  * What a raw block says about every comparison that its suite could give (see `placesOf`), in that order.
  *
  * Whole-suite metrics come from the mix slices, metrics of a route from that route's own slices; under an open model, which
- * has only mix slices, from the requests of that route in them. The values are plain means over slices; the effect is the
+ * has only mix slices, from the requests of that route in them. The values are trimmed means over slices; the effect is the
  * trimmed mean over slice pairs of log(head / base), for quantiles that of the block's merged durations.
  */
 export const observe = (block: Block, suite: SuiteShape): Observation[] => {
