@@ -48,6 +48,8 @@ export const benchstat = (rows: readonly Row[], watched: Watched): number =>
 const interval = (base: readonly number[], head: readonly number[]): { low: number; high: number } => {
   const [b, h] = [meanAndDeviation(base), meanAndDeviation(head)];
   const [vb, vh] = [b.deviation ** 2 / b.n, h.deviation ** 2 / h.n];
+  // Replay may draw one block again and again: that tells nothing of the spread.
+  if (vb + vh === 0) return { low: -Infinity, high: Infinity };
   const freedom = (vb + vh) ** 2 / (vb ** 2 / (b.n - 1) + vh ** 2 / (h.n - 1));
   const half = upperQuantile(0.025, freedom) * Math.sqrt(vb + vh);
   return { low: h.mean - b.mean - half, high: h.mean - b.mean + half };
