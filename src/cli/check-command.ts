@@ -37,12 +37,14 @@ export const checkCommand = async (given: unknown, host: NodeJS.Process): Promis
   using progress = createProgressWriter(host.stderr);
   const report = (it: Progress): void => progress.write(it);
   const step = (text: string): void => report({ kind: 'step', text });
+  signal.addEventListener('abort', () => step('stopping what was started; a second signal does it at once'));
 
-  await using run = await createRunDirectory();
+  // Before the directory, so that a second signal while it is being removed still leaves nothing.
   using exits = new DisposableStack();
+  await using run = await createRunDirectory();
   exits.defer(interrupts.onExit(() => run.removeSync()));
   const environment = { ...host.env, PACEGATE_RUN: run.id };
-  let logs = run.path;
+  let logs = { path: run.path, shown: run.path };
   const repository = await openRepository({
     cwd,
     base: flags.base,
@@ -69,6 +71,7 @@ export const checkCommand = async (given: unknown, host: NodeJS.Process): Promis
         const path = flags.out ?? defaultDirectory(sides.top, new Date(), sides.head.commit);
         const archive = await openArchive(cwd, path, flags.out === null ? join(sides.top, '.pacegate') : null);
         logs = archive.logs;
+        step(`results go to ${archive.directory}`);
         return archive;
       },
       openLaboratory: async () => {

@@ -50,9 +50,20 @@ const timeLimitOf = (text: string | undefined): number | null => {
   );
 };
 
+/** `--base "$BASE"` with an unset variable would otherwise mean something that nobody asked for. */
+const checkEmpty = (flags: Readonly<Record<string, string | readonly string[] | undefined>>): void => {
+  for (const [name, value] of Object.entries(flags))
+    if (value === '' || (Array.isArray(value) && value.includes('')))
+      throw new UsageError(
+        `--${name} has an empty value.`,
+        'Leave the option out, or check that the variable it comes from is set.',
+      );
+};
+
 /** Checks the flags of `pacegate check`. Throws a UsageError. */
 export const readCheckFlags = (flags: unknown): CheckFlags => {
   const { base, head, config, suite, scenario, timeLimit, seed, out, json } = schema.parse(flags);
+  checkEmpty({ base, head, config, suite, scenario, out });
   return {
     base: base ?? null,
     head: head ?? null,

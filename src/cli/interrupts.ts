@@ -1,9 +1,10 @@
 import { InterruptedError } from '../core/errors.ts';
+import { exitCodeOf } from './exit-codes.ts';
 
 export interface Interrupts extends Disposable {
   /** Aborted with an InterruptedError by the first signal. */
   readonly signal: AbortSignal;
-  /** Registers what must go at once when the process exits in the middle; returns what takes it back. */
+  /** Registers what must go at once when the process exits in the middle, the last first; returns what takes it back. */
   onExit(clean: () => void): () => void;
 }
 
@@ -17,12 +18,13 @@ export const watchInterrupts = (host: NodeJS.Process): Interrupts => {
   const controller = new AbortController();
   const cleaners = new Set<() => void>();
   const cleanAll = (): void => {
-    for (const clean of cleaners) clean();
+    for (const clean of [...cleaners].toReversed()) clean();
     cleaners.clear();
   };
   const handle = (signal: NodeJS.Signals): void => {
-    if (controller.signal.aborted) host.exit(signal === 'SIGTERM' ? 143 : 130);
-    controller.abort(new InterruptedError(signal));
+    const interrupted = new InterruptedError(signal);
+    if (controller.signal.aborted) host.exit(exitCodeOf(interrupted));
+    controller.abort(interrupted);
   };
   for (const signal of signals) host.on(signal, handle);
   host.on('exit', cleanAll);

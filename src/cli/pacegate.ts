@@ -8,6 +8,10 @@ if (major < 24) {
   );
   process.exitCode = 2;
 } else {
-  const { run } = await import('./run.ts');
+  const { explain, run } = await import('./run.ts');
+  const { watchOutput } = await import('./watch-output.ts');
+  // Node would end with 1, which is the exit code of a failed gate.
+  process.on('uncaughtException', (error) => process.exit(explain(error, process)));
+  watchOutput(process);
   process.exitCode = await run(process);
 }

@@ -1,15 +1,17 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Block } from '../core/block.ts';
 import { OutputError } from '../core/errors.ts';
 import type { Result } from '../core/result.ts';
+import { errorCode } from './workspace/error-code.ts';
 
 /** Everything that a run keeps, below one directory. */
 export interface RunArchive {
   /** As shown to people: relative to where the command was given, where that is shorter. */
   readonly directory: string;
-  /** Absolute; output of install, build, setup and teardown. */
-  readonly logs: string;
+  /** Of the output of install, build, setup and teardown: absolute, and as shown to people. */
+  readonly logs: { readonly path: string; readonly shown: string };
   /** What the blocks were judged by: with raw/ it is enough to recompute the verdict. */
   keepPlan(plan: object): Promise<void>;
   keepBlock(block: Block): Promise<void>;
@@ -20,13 +22,35 @@ const cures: Readonly<Record<string, string>> = {
   ENOSPC: 'The disk is full: free some space, or name a directory on another disk with --out.',
   EDQUOT: 'Your disk quota is used up: free some space, or name another directory with --out.',
   EACCES: 'You may not write there: name a directory that you own with --out.',
+  ENOENT: 'Nothing can be made there: name another directory with --out.',
+  EPERM: 'Nothing may be made there: name a directory that you own with --out.',
   EROFS: 'That file system is read-only: name another directory with --out.',
   ENOTDIR: 'A part of the path is a file: name another directory with --out.',
   EEXIST: 'There is a file of that name: name another directory with --out.',
 };
 
+/**
+ * Makes a directory with its parents. Not by mkdir's own `recursive`: that never returns below /proc, where a parent that
+ * exists refuses children as if it did not.
+ */
+const makeDirectory = async (path: string): Promise<void> => {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const code = errorCode(error);
+    const parent = dirname(path);
+    if (code === 'EEXIST' && (await stat(path)).isDirectory()) return;
+    if (code !== 'ENOENT' || parent === path) throw error;
+    // Another run may have made the parent since: it is asked for again, and only then is it the file system that refuses.
+    await makeDirectory(parent);
+    await mkdir(path).catch((late: unknown) => {
+      if (errorCode(late) !== 'EEXIST') throw late;
+    });
+  }
+};
+
 const failure = (path: string, error: unknown): OutputError => {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  const code = errorCode(error) ?? 'unknown';
   return new OutputError(
     `${path} could not be written (${code}).`,
     cures[code] ?? 'Name another directory with --out.',
@@ -34,15 +58,30 @@ const failure = (path: string, error: unknown): OutputError => {
   );
 };
 
-/** Written beside its place and moved there, so that a file is either whole or not there at all. */
+/**
+ * Written beside its place and moved there, so that a file is either whole or not there at all. The name beside it is its
+ * own: two runs in one repository write the same .gitignore.
+ */
 const write = async (path: string, text: string): Promise<void> => {
+  const part = `${path}.${randomUUID()}.part`;
   try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(`${path}.part`, text);
-    await rename(`${path}.part`, path);
+    await makeDirectory(dirname(path));
+    await writeFile(part, text);
+    await rename(part, path);
   } catch (error) {
+    await rm(part, { force: true }).catch(() => {});
     throw failure(path, error);
   }
+};
+
+/** Removes what an earlier run kept in the same directory: its blocks beside this run's would make another verdict. */
+const forgetEarlierRun = async (directory: string): Promise<void> => {
+  const raw = join(directory, 'raw');
+  const names = await readdir(raw).catch((): string[] => []);
+  if (!names.includes('plan.json')) return;
+  const kept = names.filter((name) => /^(?:plan|.+-\d{3,})\.json$/.test(name)).map((name) => join(raw, name));
+  const paths = [join(directory, 'result.json'), join(directory, 'comment.md'), ...kept];
+  await Promise.all(paths.map((path) => rm(path, { force: true })));
 };
 
 const shown = (cwd: string, path: string): string => {
@@ -62,14 +101,15 @@ export const openArchive = async (cwd: string, path: string, ignoredAt: string |
   const directory = resolve(cwd, path);
   const logs = join(directory, 'logs');
   try {
-    await mkdir(logs, { recursive: true });
+    await makeDirectory(logs);
+    await forgetEarlierRun(directory);
   } catch (error) {
     throw failure(directory, error);
   }
   if (ignoredAt !== null) await write(join(ignoredAt, '.gitignore'), '*\n');
   return {
     directory: shown(cwd, directory),
-    logs,
+    logs: { path: logs, shown: shown(cwd, logs) },
     keepPlan: (plan) => write(join(directory, 'raw', 'plan.json'), `${JSON.stringify(plan, null, 2)}\n`),
     keepBlock: (block) =>
       write(

@@ -19,7 +19,8 @@ export interface LaboratoryOptions {
   readonly checkouts: Readonly<Record<Side, string>>;
   /** Scrubbed, with the run's mark. */
   readonly environment: Readonly<Record<string, string>>;
-  readonly logs: string;
+  /** Absolute, and as shown to people. */
+  readonly logs: { readonly path: string; readonly shown: string };
   readonly version: string;
   readonly signal: AbortSignal;
   readonly slices?: SlicePlan;
@@ -50,7 +51,11 @@ export const openLaboratory = async (options: LaboratoryOptions): Promise<Runnin
   const cores = shareCores();
   try {
     if (cores !== null && generator.pid !== null) moveTo(generator.pid, cores.generator);
-    const { sockets } = await generator.ask<'prepare'>({ kind: 'prepare', directory: options.directory }, signal);
+    const run = environment['PACEGATE_RUN'];
+    const { sockets } = await generator.ask<'prepare'>(
+      { kind: 'prepare', directory: options.directory, ...(run === undefined ? {} : { run }) },
+      signal,
+    );
     const tools = {
       generator,
       cores: cores?.services ?? null,

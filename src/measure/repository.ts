@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { ServiceSuite } from '../config/configuration.ts';
+import { PreparationError } from '../core/errors.ts';
 import { formatDuration } from '../core/format.ts';
 import type { Side } from '../core/side.ts';
 import { checkOut } from './workspace/check-out.ts';
@@ -17,7 +18,7 @@ export interface RepositoryOptions {
   readonly directory: string;
   /** Of commands, with the run's mark; it is scrubbed before they see it. */
   readonly environment: Environment;
-  readonly logs: () => string;
+  readonly logs: () => { readonly path: string; readonly shown: string };
   readonly signal: AbortSignal;
   readonly step: (text: string) => void;
 }
@@ -27,11 +28,34 @@ export interface OpenRepository {
   readonly sides: ResolvedSides;
   readonly checkouts: Readonly<Record<Side, string>>;
   read(side: Side, path: string): Promise<string | null>;
-  prepare(side: Side, suites: readonly ServiceSuite[]): Promise<void>;
+  /** Throws a PreparationError, also when it is not done after `timeLeft` ms. */
+  prepare(side: Side, suites: readonly ServiceSuite[], timeLeft: number): Promise<void>;
 }
 
 const stepText = ({ side, step, command, duration }: PreparationStep): string =>
   duration === null ? `${side}: ${step}: ${command}` : `${side}: ${step} done in ${formatDuration(duration)}`;
+
+/** Timers can't be set for longer, ms: they would end at once. */
+const longestTimer = 2 ** 31 - 1;
+
+/** Runs `work` with a signal that also ends it after `timeLeft` ms. */
+const within = async (
+  timeLeft: number,
+  { signal, side }: { readonly signal: AbortSignal; readonly side: Side },
+  work: (signal: AbortSignal) => Promise<void>,
+): Promise<void> => {
+  const timer = AbortSignal.timeout(Math.min(longestTimer, Math.max(0, Math.ceil(timeLeft))));
+  try {
+    await work(AbortSignal.any([signal, timer]));
+  } catch (error) {
+    if (signal.aborted || !timer.aborted) throw error;
+    throw new PreparationError(
+      `${side}: check-out, install and build were not done within the time limit, so nothing was measured.`,
+      'Make `install` and `build` faster, or allow more with gate.time-limit or --time-limit.',
+      { cause: error },
+    );
+  }
+};
 
 /** Finds base and head. Throws a RepositoryError with a cure. */
 export const openRepository = async (options: RepositoryOptions): Promise<OpenRepository> => {
@@ -42,18 +66,20 @@ export const openRepository = async (options: RepositoryOptions): Promise<OpenRe
     sides,
     checkouts,
     read: (side, path) => readFileAt(sides.store, sides[side], path),
-    prepare: async (side, suites) => {
-      step(`${side}: checking out ${sides[side].ref} (${sides[side].commit.slice(0, 10)})`);
-      await checkOut({ sides, side, directory: checkouts[side], signal });
-      await prepareSide({
-        side,
-        checkout: checkouts[side],
-        suites,
-        environment,
-        logs: options.logs(),
-        signal,
-        report: (it) => step(stepText(it)),
-      });
-    },
+    prepare: (side, suites, timeLeft) =>
+      within(timeLeft, { signal, side }, async (ending) => {
+        step(`${side}: checking out ${sides[side].ref} (${sides[side].commit.slice(0, 10)})`);
+        await checkOut({ sides, side, directory: checkouts[side], signal: ending });
+        await prepareSide({
+          side,
+          checkout: checkouts[side],
+          suites,
+          environment,
+          logs: options.logs().path,
+          shownLogs: options.logs().shown,
+          signal: ending,
+          report: (it) => step(stepText(it)),
+        });
+      }),
   };
 };

@@ -2,6 +2,7 @@ import type { Configuration } from '../config/configuration.ts';
 import { policyDifferences } from '../config/policy-change.ts';
 import type { Clock } from '../core/clock.ts';
 import { LoadError, type PacegateError, PreparationError, ServiceError, UsageError } from '../core/errors.ts';
+import { formatDuration } from '../core/format.ts';
 import { createRandom } from '../core/random.ts';
 import type { Block } from '../core/block.ts';
 import type { Result } from '../core/result.ts';
@@ -47,9 +48,40 @@ export interface CheckOutcome {
 const withTimeLimit = (plan: CheckPlan, timeLimit: number | null): CheckPlan =>
   timeLimit === null ? plan : { ...plan, policy: { ...plan.policy, timeLimit } };
 
+const noTimeLeft = ({ policy }: CheckPlan, prepared: number): string =>
+  `Nothing was compared: the time limit of ${formatDuration(policy.timeLimit)} was over before the first block; preparing ` +
+  `both sides took ${formatDuration(prepared)}. Make install and build faster, or allow more with gate.time-limit or --time-limit.`;
+
+/** Blocks of the first look: with fewer there is rarely a decision. */
+const fewestBlocks = 4;
+
+/** One block has no interval: where that is all the time limit allowed, the reason is the time and not the change. */
+const sayTooShort = (
+  { judgement, blocks }: { readonly judgement: Judgement; readonly blocks: readonly Block[] },
+  { policy }: CheckPlan,
+  elapsed: number,
+): Judgement => {
+  const counted = judgement.suites.filter(({ skipped }) => skipped === null).map((suite) => suite.blocks.counted);
+  const cutShort = elapsed >= policy.timeLimit && blocks.every(({ discarded }) => discarded === null);
+  if (judgement.verdict !== 'invalid' || judgement.comparisons.made > 0 || !cutShort || Math.max(...counted) > 1)
+    return judgement;
+  const enough = formatDuration(Math.ceil((elapsed * fewestBlocks * counted.length) / 60_000 / blocks.length) * 60_000);
+  const reason =
+    `Nothing was compared: the time limit of ${formatDuration(policy.timeLimit)} was over after ` +
+    `${blocks.length === 1 ? 'one block' : `${blocks.length} blocks`}, and a comparison takes several. ` +
+    `Allow at least ${enough} with gate.time-limit or --time-limit.`;
+  return { ...judgement, reasons: [reason] };
+};
+
 /** Failures that leave no trustworthy measurement: they end in a result, so that what is known is kept and shown. */
 const isInvalidating = (error: unknown): error is PacegateError =>
   error instanceof PreparationError || error instanceof ServiceError || error instanceof LoadError;
+
+/** The cure goes with the first line: what follows it is output of a command. */
+const reasonOf = ({ message, cure }: PacegateError): string => {
+  const [what = '', ...output] = message.split('\n');
+  return [`${what}${/[.!?]$/.test(what) ? '' : '.'} ${cure}`, ...output].join('\n');
+};
 
 /**
  * The gate: judges head against base.
@@ -99,6 +131,7 @@ export const check = async (options: CheckOptions, ports: CheckPorts): Promise<C
     return reason === null ? judgement : { ...judgement, verdict: 'invalid', reasons: [reason] };
   };
 
+  const deadline = started + plan.policy.timeLimit;
   let prepared = 0;
   let measured: { judgement: Judgement; blocks: readonly Block[] };
   const wanted = plan.suites.filter(({ skipped }) => skipped === null);
@@ -118,6 +151,7 @@ export const check = async (options: CheckOptions, ports: CheckPorts): Promise<C
           repository.prepare(
             side,
             wanted.map(({ own }) => own[side]),
+            deadline - clock.now(),
           ),
         ),
       );
@@ -129,7 +163,7 @@ export const check = async (options: CheckOptions, ports: CheckPorts): Promise<C
         plan,
         seed: options.seed,
         random: createRandom(options.seed),
-        deadline: started + plan.policy.timeLimit,
+        deadline,
         started,
         clock,
         signal,
@@ -137,11 +171,13 @@ export const check = async (options: CheckOptions, ports: CheckPorts): Promise<C
         archive,
         report,
       });
+      if (measured.blocks.length === 0) measured = { judgement: unmeasured(noTimeLeft(plan, prepared)), blocks: [] };
+      else measured = { ...measured, judgement: sayTooShort(measured, plan, clock.now() - started) };
     } catch (error) {
       signal.throwIfAborted();
       if (!isInvalidating(error)) throw error;
       if (prepared === 0) prepared = clock.now() - started;
-      measured = { judgement: unmeasured(`${error.message} ${error.cure}`), blocks: [] };
+      measured = { judgement: unmeasured(reasonOf(error)), blocks: [] };
     }
   }
 
@@ -158,6 +194,7 @@ export const check = async (options: CheckOptions, ports: CheckPorts): Promise<C
     notices,
     findings,
   });
+  signal.throwIfAborted();
   await archive.keepResult(result, ports.comment(result));
   report({ kind: 'verdict', verdict: result.verdict, elapsed: duration });
   return { result, directory: archive.directory };

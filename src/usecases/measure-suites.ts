@@ -39,10 +39,18 @@ interface Running {
 const isBlockFailure = (error: unknown): error is PacegateError =>
   error instanceof ServiceError || error instanceof PreparationError || error instanceof LoadError;
 
-/** A block that is discarded is made up for, but not for ever. */
-const mostAttempts = (policy: Policy): number => Math.ceil(policy.maxBlocks * 1.25) + 1;
+/** A service that has failed in so many blocks, and in every one, is not unlucky. */
+const enoughFailures = 3;
 
-const attempts = (blocks: readonly Block[]): number => blocks.filter(({ kind }) => kind === 'comparison').length;
+/**
+ * Whether blocks to come can't make up for the discarded ones: nothing else was seen, or more than a fifth would be
+ * discarded even if all others counted.
+ */
+const isHopeless = (blocks: readonly Block[], { maxBlocks }: Policy): boolean => {
+  const attempts = blocks.filter(({ kind }) => kind === 'comparison');
+  const lost = attempts.filter(({ discarded }) => discarded !== null).length;
+  return lost > maxBlocks / 4 || (lost >= enoughFailures && lost === attempts.length);
+};
 
 const meanTime = (blocks: readonly Block[]): number => {
   const times = blocks.map(({ time }) => time.start + time.warmUp + time.load + time.other);
@@ -155,7 +163,7 @@ export const measureSuites = async (options: MeasureOptions): Promise<{ judgemen
     open = open.filter(({ plan: { suite }, blocks, looks }) => {
       const own = judgement.suites.find(({ name }) => name === suite.name);
       const last = looks.looks.at(-1)?.blocks ?? 0;
-      return own?.decided !== true && (own?.blocks.counted ?? 0) < last && attempts(blocks) < mostAttempts(plan.policy);
+      return own?.decided !== true && (own?.blocks.counted ?? 0) < last && !isHopeless(blocks, plan.policy);
     });
   }
   return { judgement: judgeNow(true), blocks: suites.flatMap((it) => it.blocks) };
@@ -174,7 +182,7 @@ const failedStart = (
   index,
   kind,
   schedule,
-  seed: `${seed}/${index}`,
+  seed: `${seed}/${suite}/${index}`,
   startedAt: clock.date().toISOString(),
   startOrder: [],
   warmUp: { duration: 0, flat: false, slice: 0 },

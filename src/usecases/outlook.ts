@@ -12,18 +12,22 @@ interface Estimate {
   readonly decision: Judgement['metrics'][number]['decision'];
 }
 
-/** The primary comparisons of a suite so far, for progress. */
-export const estimatesOf = (judgement: Judgement, suiteName: string): Estimate[] =>
-  judgement.metrics
-    .filter((metric) => metric.primary && metric.suite === suiteName)
-    .map(({ route, metric, change, tolerance, decision }) => ({
-      label: [route ?? suiteName, metricOf(metric).title].join(', '),
+/** The primary comparisons of a suite so far, for progress. Scenarios are named where there are several. */
+export const estimatesOf = (judgement: Judgement, suiteName: string): Estimate[] => {
+  const own = judgement.metrics.filter((metric) => metric.primary && metric.suite === suiteName);
+  const several = new Set(own.flatMap(({ scenario }) => scenario ?? [])).size > 1;
+  return own.map(({ route, scenario, metric, change, tolerance, decision }) => {
+    const place = [route ?? suiteName, ...(several && scenario !== null ? [scenario] : [])];
+    return {
+      label: [...place, metricOf(metric).title].join(', '),
       estimate: change.estimate,
       low: change.low,
       high: change.high,
       tolerance,
       decision,
-    }));
+    };
+  });
+};
 
 interface Progressing {
   readonly plan: { readonly suite: { readonly name: string } };

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import picomatch from 'picomatch';
 import type { Configuration, Route, ServiceSuite } from '../config/configuration.ts';
 import type { Schedule } from '../core/block.ts';
@@ -40,11 +41,11 @@ export interface PlanInput {
 
 const quote = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
 
-const checkNames = (what: string, asked: readonly string[], known: readonly string[]): void => {
+const checkNames = (what: string, asked: readonly string[], known: readonly string[], where: string): void => {
   const unknown = asked.filter((name) => !known.includes(name));
   if (unknown.length > 0)
     throw new UsageError(
-      `There is no ${what} named ${quote(unknown)} in the configuration.`,
+      `There is no ${what} named ${quote(unknown)} in ${where}.`,
       `Known: ${quote(known)}. Leave --${what} out to measure all.`,
     );
 };
@@ -53,6 +54,8 @@ const routeNotices = (suite: string, base: readonly Route[], head: readonly Rout
   const names = (routes: readonly Route[]): Set<string> => new Set(routes.map((route) => route.name));
   const inBase = names(base);
   const inHead = names(head);
+  if (!base.some((route) => inHead.has(route.name)))
+    return [`Suite ${suite}: this change has none of the base's requests; both sides are asked those of the base.`];
   return [
     ...head
       .filter((route) => !inBase.has(route.name))
@@ -82,6 +85,19 @@ const needsSolo = (policy: Policy): boolean =>
     ({ metric }) => ['ms', 'requests/s'].includes(metricOf(metric).unit) && !metric.startsWith('cpu.'),
   );
 
+/** What a side is run by, beside its files. It may change in a configuration that lies outside of the suite's paths. */
+const runBy = ({ directory, install, build, start, ready, port, env, setup, teardown }: ServiceSuite) => ({
+  directory,
+  install,
+  build,
+  start,
+  ready,
+  port,
+  env,
+  setup,
+  teardown,
+});
+
 const isUntouched = (suite: ServiceSuite, changedFiles: readonly string[]): boolean => {
   const globs = suite.paths ?? [suite.directory === '.' ? '**' : `${suite.directory}/**`];
   const matches = picomatch([...globs], { dot: true });
@@ -101,17 +117,21 @@ export const planCheck = (input: PlanInput): CheckPlan => {
     'suite',
     onlySuites,
     ruling.suites.map(({ name }) => name),
+    'the configuration',
   );
-  checkNames('scenario', onlyScenarios, [
-    ...new Set(ruling.suites.flatMap(({ scenarios }) => scenarios.map(({ name }) => name))),
-  ]);
+  const wanted = ruling.suites.filter(({ name }) => onlySuites.length === 0 || onlySuites.includes(name));
+  checkNames(
+    'scenario',
+    onlyScenarios,
+    [...new Set(wanted.flatMap(({ scenarios }) => scenarios.map(({ name }) => name)))],
+    onlySuites.length === 0 ? 'the configuration' : `suite ${quote(onlySuites)}`,
+  );
   const notices = [...ruling.notices];
   const heads = new Map(other.suites.map((suite) => [suite.name, suite]));
   for (const { name } of other.suites)
     if (!ruling.suites.some((suite) => suite.name === name))
       notices.push(`Suite ${name} is new in this change: it is compared after the merge, when the base has it too.`);
 
-  const wanted = ruling.suites.filter(({ name }) => onlySuites.length === 0 || onlySuites.includes(name));
   const suites = wanted.flatMap((suite): SuitePlan[] => {
     const ofHead = heads.get(suite.name);
     if (ofHead === undefined) {
@@ -122,7 +142,8 @@ export const planCheck = (input: PlanInput): CheckPlan => {
     const shared = sharedSuite(suite, ofHead);
     const scenarios = shared.scenarios.filter(({ name }) => onlyScenarios.length === 0 || onlyScenarios.includes(name));
     if (scenarios.length === 0) return [];
-    const untouched = onlySuites.length === 0 && isUntouched(suite, changedFiles);
+    const untouched =
+      onlySuites.length === 0 && isDeepStrictEqual(runBy(suite), runBy(ofHead)) && isUntouched(suite, changedFiles);
     return [
       {
         suite: { ...shared, scenarios },

@@ -27,8 +27,11 @@ export interface Repository {
   readonly sides: Sides;
   /** The text of a file of one side, or null where it has none. `path` counts from the root. */
   read(side: Side, path: string): Promise<string | null>;
-  /** Checks a side out and runs its `install` and `build`. Throws a PreparationError. */
-  prepare(side: Side, suites: readonly ServiceSuite[]): Promise<void>;
+  /**
+   * Checks a side out and runs its `install` and `build`. Throws a PreparationError, also when that is not done after
+   * `timeLeft` ms.
+   */
+  prepare(side: Side, suites: readonly ServiceSuite[], timeLeft: number): Promise<void>;
 }
 
 export interface BlockRequest {

@@ -66,6 +66,15 @@ test('a route is read from its own slices; the other routes are not touched by i
   expect(effectOf(find(block, duet, 'cpu.per-request'))).toBe(0);
 });
 
+test('a pause of the machine that was charged to one side in one slice does not count as a change', () => {
+  const block = makeBlock({ ...exact, effect: { cpu: 0.1 } });
+  const struck = block.slices.find(({ route }) => route === null);
+  struck!.head!.cpu! *= 20;
+  for (const durations of Object.values(struck!.head!.routes).map((it) => it.durations)) durations[0]! += 1e6;
+  expect(effectOf(find(block, duet, 'cpu.per-request'))).toBeCloseTo(Math.log(1.1), 9);
+  expect(effectOf(find(block, duet, 'latency.mean'))).toBeCloseTo(0, 9);
+});
+
 test('an open model tells routes apart by their answers, and has no cost per route', () => {
   const block = makeBlock({ ...exact, scenarios: open.scenarios });
   for (const slice of block.slices) {

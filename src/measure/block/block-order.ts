@@ -44,8 +44,8 @@ export interface BlockTools {
   readonly sockets: Readonly<Record<Side, string>>;
   /** A directory for what setup commands keep, inside the run's own. */
   readonly directory: string;
-  /** A directory for the output of setup and teardown. */
-  readonly logs: string;
+  /** A directory for the output of setup and teardown: absolute, and as shown to people. */
+  readonly logs: { readonly path: string; readonly shown: string };
   readonly signal: AbortSignal;
   /** Called with every service that has started: for exit handlers. */
   readonly started: (service: Service) => void;

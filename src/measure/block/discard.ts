@@ -31,7 +31,7 @@ const errorsOf = (slices: readonly Slice[], side: Side): Errors => {
   return {
     failed,
     sent: failed + samples.reduce((sum, sample) => sum + sample.durations.length, 0),
-    kinds: worst.map(([kind, count]) => `${/^\d+$/.test(kind) ? `status ${kind}` : kind}: ${count}`).join(', '),
+    kinds: worst.map(([kind]) => (/^\d+$/.test(kind) ? `status ${kind}` : kind)).join(', '),
   };
 };
 
@@ -50,13 +50,13 @@ export const discardReason = (slices: readonly Slice[], planned: number): Discar
   const [silent] = nothing;
   if (silent !== undefined)
     return nothing.length === 2
-      ? { reason: 'No request was answered on either side.', side: null }
-      : { reason: `${silent} answered no request.`, side: silent };
+      ? { reason: 'No request was answered on either side', side: null }
+      : { reason: `${silent} answered no request`, side: silent };
   if (sides.every((side) => share(errors[side]) > mostErrors))
     return {
       reason:
         `Both sides fail most requests (base ${formatShare(share(errors.base))}; head ${formatShare(share(errors.head))}; ` +
-        `${errors.head.kinds}). Correct the requests, or state the answers to expect with \`expect\`.`,
+        `${errors.head.kinds}). Correct the requests, or state the answers to expect with \`expect\``,
       side: null,
     };
   const pooled = (errors.base.failed + errors.head.failed) / (errors.base.sent + errors.head.sent);
@@ -68,7 +68,7 @@ export const discardReason = (slices: readonly Slice[], planned: number): Discar
       return {
         reason:
           `${side} failed ${formatShare(share(errors[side]))} of its requests (${errors[side].kinds}), ` +
-          `${other} ${formatShare(share(errors[other]))}: their figures can't be compared.`,
+          `${other} ${formatShare(share(errors[other]))}: their figures can't be compared`,
         side,
       };
   }
@@ -78,19 +78,19 @@ export const discardReason = (slices: readonly Slice[], planned: number): Discar
     return {
       reason:
         `The load generator used ${formatShare(utilisation)} of its core: it was the bottleneck. ` +
-        'Give the scenario fewer connections, or a rate.',
+        'Give the scenario fewer connections, or a rate',
       side: null,
     };
   const lateness = median(slices.flatMap((slice) => slice.generator.lateness ?? []));
   if (lateness > highestLateness)
     return {
-      reason: `The load generator sent requests up to ${lateness.toFixed(0)} ms late: lower the rate, or use a machine with more cores.`,
+      reason: `The load generator sent requests up to ${lateness.toFixed(0)} ms late: lower the rate, or use a machine with more cores`,
       side: null,
     };
   const longest = Math.max(...slices.map((slice) => slice.duration));
   if (longest > planned + longestPause)
     return {
-      reason: `The machine paused: a window of ${planned} ms lasted ${longest.toFixed(0)} ms.`,
+      reason: `The machine paused: a window of ${planned} ms lasted ${longest.toFixed(0)} ms`,
       side: null,
     };
   return null;

@@ -2,6 +2,7 @@ import type { Block } from '../../core/block.ts';
 import { sides } from '../../core/side.ts';
 import type { BlockOrder, BlockTools } from './block-order.ts';
 import { discardReason } from './discard.ts';
+import { firstError } from './first-error.ts';
 import { planSlices } from './plan-slices.ts';
 import { runPhase, type Phase } from './run-phase.ts';
 import { createStopwatch } from './stopwatch.ts';
@@ -23,7 +24,11 @@ export const runBlock = async (order: BlockOrder, tools: BlockTools): Promise<Bl
   const phases: Phase[] = [];
   for (const living of groups) {
     const own = loads.filter((load) => load.order.every((side) => living.includes(side)));
-    phases.push(await runPhase({ order, tools, living, loads: own, watch }));
+    try {
+      phases.push(await runPhase({ order, tools, living, loads: own, watch }));
+    } catch (error) {
+      throw firstError(error);
+    }
     if (phases.some(({ discarded }) => discarded !== null)) break;
   }
 

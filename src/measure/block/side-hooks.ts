@@ -37,13 +37,13 @@ const runHook = async (
   const { directory, suite } = order.starts[player];
   const command = suite[name];
   if (command === null) return;
-  const log = join(tools.logs, `${player}-${name}-${suite.name}.log`);
+  const log = `${player}-${name}-${suite.name}.log`;
   const environment = hookEnvironment(order, tools, side, port);
   const outcome = await runCommand({
     command,
     directory,
     environment,
-    log,
+    log: join(tools.logs.path, log),
     label: `${player}: ${name}`,
     timeout: hookTimeout,
     signal,
@@ -51,8 +51,10 @@ const runHook = async (
   if (outcome.code === 0) return;
   const how = outcome.timedOut ? 'took over 2 minutes' : `failed (${outcome.signal ?? `exit ${outcome.code}`})`;
   throw new PreparationError(
-    `${player}: ${name} of suite ${suite.name} ${how}: ${command}\n${outcome.tail.join('\n')}`,
-    `Run the command in ${suite.directory} with PORT and PACEGATE_DIRECTORY set. Its whole output is in ${log}.`,
+    [`${player}: ${name} of suite ${suite.name} ${how}: ${command}`, ...outcome.tail.map((line) => `  ${line}`)].join(
+      '\n',
+    ),
+    `Run it yourself in ${suite.directory} with PORT and PACEGATE_DIRECTORY set. Its whole output is in ${join(tools.logs.shown, log)}.`,
   );
 };
 
@@ -71,6 +73,6 @@ export const setUpSide = async (
   await mkdir(kept, { recursive: true });
   cleanup.defer(() => rm(kept, { recursive: true, force: true }));
   // What setup began must be undone even when the run was stopped in the middle of it.
-  cleanup.defer(() => runHook('teardown', order, tools, side, port, AbortSignal.timeout(hookTimeout)));
+  cleanup.defer(() => runHook('teardown', order, tools, side, port, new AbortController().signal));
   await runHook('setup', order, tools, side, port, tools.signal);
 };

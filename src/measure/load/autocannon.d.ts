@@ -1,6 +1,25 @@
 /** The part of autocannon 9 that is used here; it ships no types. */
 declare module 'autocannon' {
   import type { EventEmitter } from 'node:events';
+  import type { Socket } from 'node:net';
+
+  /** Emits `request`, `headers`, `response` (status, bytes, ms), `timeout` and `connError`. The other members are its own. */
+  export interface Client extends EventEmitter {
+    /** Another one after every reconnect. */
+    readonly conn: Socket;
+    readonly destroyed: boolean;
+    /** Of http-parser-js. */
+    readonly parser: {
+      body_bytes: number | null;
+      isChunked: boolean;
+      initialize(type: 'RESPONSE'): void;
+      finish(): void;
+    };
+    /** Requests that wait for an answer. */
+    readonly pipelinedRequests: { clear(): void };
+    /** Drops the socket, connects anew and sends the next request. */
+    _resetConnection(): void;
+  }
 
   interface Request {
     method?: string;
@@ -22,8 +41,8 @@ declare module 'autocannon' {
     /** Seconds. */
     timeout: number;
     skipAggregateResult: boolean;
-    /** Emits `request`, `response` (status, bytes, ms), `timeout` and `connError`. */
-    setupClient: (client: EventEmitter) => void;
+    /** Called before the client connects. */
+    setupClient: (client: Client) => void;
     requests: Request[];
   }
 

@@ -1,8 +1,8 @@
-import autocannon from 'autocannon';
-import type { EventEmitter } from 'node:events';
+import autocannon, { type Client } from 'autocannon';
 import type { Collector } from './collector.ts';
 import type { DrawnRequest } from './draw-requests.ts';
 import { judgeAnswer } from './judge-answer.ts';
+import { forgetAnswer, mendClient } from './mend-client.ts';
 
 export interface ClosedLoop extends AsyncDisposable {
   /** Takes the next requests from here on. Requests under way keep their route. */
@@ -31,6 +31,8 @@ interface Connection {
   /** Which `use` the request came from. */
   turn: number;
   sentAt: number;
+  /** Sent and not answered yet. */
+  underWay: boolean;
 }
 
 /**
@@ -50,12 +52,20 @@ export const startClosedLoop = ({ url, connections, next, bodies }: ClosedLoopOp
   let turn = 0;
   const open: Connection[] = [];
 
-  const setupClient = (client: EventEmitter): void => {
+  const setupClient = (client: Client): void => {
     // The constructor of a client has drawn its first request just before.
-    const connection: Connection = { request: drawn, turn, sentAt: performance.now() };
+    const connection: Connection = { request: drawn, turn, sentAt: performance.now(), underWay: false };
     open.push(connection);
+    const ended = ({ request, sentAt }: Connection, failure: string | null): void =>
+      collector?.ended(request.route, performance.now() - sentAt, failure);
     const end = (failure: string | null): void => {
-      collector?.ended(connection.request.route, performance.now() - connection.sentAt, failure);
+      connection.underWay = false;
+      ended(connection, failure);
+    };
+    let lost: Connection | null = null;
+    const giveUp = (failure: string): void => {
+      if (lost !== null) ended(lost, failure);
+      lost = null;
     };
     client.once('request', () => {
       client.on('request', () => {
@@ -63,14 +73,30 @@ export const startClosedLoop = ({ url, connections, next, bodies }: ClosedLoopOp
       });
     });
     client.on('request', () => {
+      // The server hung up, of which autocannon says nothing, or the answer timed out, which it says in a moment.
+      if (connection.underWay) {
+        lost = { ...connection };
+        forgetAnswer(client);
+        queueMicrotask(() => giveUp('connection'));
+      }
+      connection.underWay = true;
       connection.sentAt = performance.now();
     });
     client.on('response', (status: number) => {
       end(judgeAnswer(connection.request.expect, status, body));
       body = '';
     });
-    client.on('timeout', () => end('timeout'));
-    client.on('connError', () => end('connection'));
+    client.on('timeout', () => giveUp('timeout'));
+    client.on('connError', () => {
+      end('connection');
+      forgetAnswer(client);
+    });
+    mendClient(client, {
+      isHead: () => connection.request.method === 'HEAD',
+      unsent: () => {
+        connection.underWay = false;
+      },
+    });
   };
 
   const instance = autocannon(

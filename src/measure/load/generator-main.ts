@@ -1,4 +1,5 @@
 // The load generator's process: it shares its event loop with nothing but the load.
+import { killMarked } from '../process/marked-processes.ts';
 import { createProbeHub, type ProbeHub } from '../probe/probe-hub.ts';
 import { sides, type Side } from '../../core/side.ts';
 import { openBlockLoad, type BlockLoad } from './block-load.ts';
@@ -6,6 +7,7 @@ import type { Answers, Command } from './protocol.ts';
 
 let hub: ProbeHub | null = null;
 let block: BlockLoad | null = null;
+let run: string | null = null;
 
 const perSide = <T>(of: (side: Side) => T): Record<Side, T> => ({ base: of('base'), head: of('head') });
 
@@ -14,6 +16,7 @@ const handle = async (command: Command): Promise<Answers[Command['kind']]> => {
     case 'prepare': {
       const created = await createProbeHub({ directory: command.directory });
       hub = created;
+      run = command.run ?? null;
       return { sockets: perSide((side) => created.channel(side).socketPath) };
     }
     case 'open': {
@@ -62,5 +65,7 @@ process.on('disconnect', () => {
       // Already gone.
     }
   }
+  // What is starting, or has left its group.
+  if (run !== null) killMarked(`PACEGATE_RUN=${run}`, 'SIGKILL');
   process.exit();
 });

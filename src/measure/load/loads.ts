@@ -56,6 +56,8 @@ export const createLoads = ({ targets, sequences, bodies }: LoadsOptions): Loads
       (side) => !order.includes(side) || !isSameLoad(closed.get(side)?.scenario, scenario),
     );
     await Promise.all(idle.map(stopClosed));
+    // A block that was given up meanwhile has nobody who would stop a loop that starts now.
+    stopped.signal.throwIfAborted();
     for (const side of order) {
       const target = targets[side];
       const sequence = sequences[side];

@@ -24,7 +24,7 @@ export interface LoadOrder {
 
 /** What the orchestration tells the generator's process; every command is answered by one Reply. */
 export type Command =
-  | { readonly kind: 'prepare'; readonly directory: string }
+  | { readonly kind: 'prepare'; readonly directory: string; /** PACEGATE_RUN. */ readonly run?: string }
   | {
       readonly kind: 'open';
       readonly seed: number;

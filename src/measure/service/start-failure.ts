@@ -30,14 +30,15 @@ interface Account {
 const howItEnded = ({ code, signal }: Death): string =>
   signal === null ? `ended with exit code ${code}` : `was ended by ${signal}`;
 
-const endedCure = (death: Death, leftBehind: boolean, { directory, port }: Place): string => {
+const endedCure = (death: Death, leftBehind: boolean, { side }: Place): string => {
   if (leftBehind) return 'Let the start command stay in the foreground: leave out "&", --daemon, --detach or the like.';
   if (death.code === 127)
     return 'The shell did not find the command: see that "install" provides it, and that its name is right.';
   if (death.code === 126) return 'The shell may not run the command: make the file executable.';
   if (death.code === 0) return 'Let the start command run the service in the foreground until it is stopped.';
   if (death.signal === 'SIGKILL') return 'Something killed it: see whether the machine ran out of memory ("dmesg").';
-  return `Run the command yourself in ${directory} with PORT=${port} set, and correct what it reports.`;
+  // The checkout that it ran in is removed with the run.
+  return `Run the command yourself on the ${side}, in the suite's directory with PORT set, and correct what it reports.`;
 };
 
 const takenBy = (holder: Holder | null): string =>

@@ -36,10 +36,19 @@ export const unknownRef = async (git: Git, repository: UserRepository, ref: stri
   const listed = await git.text(['for-each-ref', '--format=%(refname:short)', ...kinds], { directory: repository.top });
   const nearest = nearestName(ref, listed.split('\n'));
   const shown = JSON.stringify(printable(ref, 100));
+  const shallow = await git.text(['rev-parse', '--is-shallow-repository'], { directory: repository.top });
+  // HEAD~2, main@{1}: no name that a remote could have.
+  const relative = /[~^@:{]/.test(ref);
+  const fetch =
+    shallow === 'true' && relative
+      ? ', or fetch the history that this shallow clone lacks: git fetch --unshallow'
+      : relative
+        ? ''
+        : `, or fetch it first: git fetch origin ${printable(ref, 100)}`;
   return new RepositoryError(
     `${option}: this repository has no commit, branch or tag ${shown}.`,
     nearest === null
-      ? `Give a branch, tag or commit that \`git rev-parse\` knows, or fetch it first: git fetch origin ${printable(ref, 100)}`
+      ? `Give a branch, tag or commit that \`git rev-parse\` knows${fetch}`
       : `Did you mean ${JSON.stringify(nearest)}?`,
   );
 };

@@ -11,6 +11,9 @@ import { signalProcess } from './marked-processes.ts';
 import { printable } from './output-tail.ts';
 import type { Environment } from './scrubbed-environment.ts';
 
+/** What git says of a write that failed, on a full disk for the most part. */
+const unwritten = /no space left|out of disk ?space|disk quota|(?:failed|unable) to write|write error/i;
+
 /** One git command that exited with another code than 0. The message holds what git said, on one line. */
 export class GitFailure extends RepositoryError {
   readonly exitCode: number | null;
@@ -21,7 +24,9 @@ export class GitFailure extends RepositoryError {
     const said = oneLine(output);
     super(
       `git ${command} failed (exit ${exitCode ?? 'by signal'})${said === '' ? '' : `: ${said}`}`,
-      'Run `git status` and `git fsck` in the repository, put right what they report, and run again.',
+      unwritten.test(output)
+        ? 'See that the disk with the temporary directory (TMPDIR) has space left, and run again.'
+        : 'Run `git status` and `git fsck` in the repository, put right what they report, and run again.',
     );
     this.exitCode = exitCode;
     this.output = output;

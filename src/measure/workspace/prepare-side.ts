@@ -37,6 +37,8 @@ export interface PrepareSideOptions {
   readonly environment: Environment;
   /** Directory for the output of the commands: `<side>-<step>-<suite>.log`. */
   readonly logs: string;
+  /** The same as people are shown it. */
+  readonly shownLogs?: string;
   readonly signal: AbortSignal;
   readonly report: (step: PreparationStep) => void;
 }
@@ -106,24 +108,24 @@ const fileName = (text: string): string => text.replace(/[^\w.-]+/g, '_').slice(
  * an abort.
  */
 export const prepareSide = async (options: PrepareSideOptions): Promise<void> => {
-  const { side, checkout, suites, environment, logs, signal, report } = options;
+  const { side, checkout, suites, environment, logs, shownLogs = logs, signal, report } = options;
   await checkDirectories(options);
   const run = environment['PACEGATE_RUN'];
   const scrubbed = { ...scrubbedEnvironment(environment), ...(run === undefined ? {} : { PACEGATE_RUN: run }) };
   for (const task of tasksOf(checkout, suites)) {
     const { step, suite, command, directory } = task;
-    const log = join(logs, `${side}-${step}-${fileName(suite.name)}.log`);
+    const name = `${side}-${step}-${fileName(suite.name)}.log`;
     report({ side, suite: suite.name, step, command, duration: null });
     const result = await runCommand({
       command,
       directory,
       environment: { ...scrubbed, ...suite.env, PACEGATE_SIDE: side },
-      log,
+      log: join(logs, name),
       label: `${side}: ${step}`,
       timeout: null,
       signal,
     });
-    if (result.code !== 0) throw failure(side, task, result, log);
+    if (result.code !== 0) throw failure(side, task, result, join(shownLogs, name));
     report({ side, suite: suite.name, step, command, duration: result.duration });
   }
 };

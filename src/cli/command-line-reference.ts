@@ -1,0 +1,83 @@
+import type { Command, Option } from 'commander';
+import { exitCodeMeanings } from './exit-codes.ts';
+import { createProgram } from './program.ts';
+
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+
+/** Defaults that depend on the run stand in the description, as help prints them. */
+const optionRow = ({ flags, description, defaultValue }: Option): string[] => {
+  const { text, fallback } = /^(?<text>.*?)(?: \(default: (?<fallback>.*)\))?$/.exec(description)?.groups ?? {};
+  const known = typeof defaultValue === 'string' ? `\`${defaultValue}\`` : cell(fallback ?? '');
+  return [`\`${flags}\``, cell(sentence(text ?? '')), known];
+};
+
+const commandText = (command: Command): string => {
+  const given = command.registeredArguments.map((it) => `<${it.name()}>`);
+  const usage = ['pacegate', command.name(), ...(command.options.length > 0 ? ['[options]'] : []), ...given].join(' ');
+  const about = command.registeredArguments.map((it) => `\`<${it.name()}>\` is ${it.description}.`);
+  return [
+    `## \`${usage}\``,
+    [command.description(), ...about].join(' '),
+    table(['option', 'does', 'default'], command.options.map(optionRow)),
+  ].join('\n\n');
+};
+
+/** Variables that Pacegate reads, and those that commands of the configuration find. */
+const read: readonly (readonly string[])[] = [
+  ['`PACEGATE_DEBUG`', 'Set to anything: a defect of Pacegate is shown with its stack trace.'],
+  ['`NO_COLOR`', 'Set to anything: no colours.'],
+  ['`TMPDIR`', 'Where both sides are checked out. Everything there is removed at the end.'],
+];
+
+const given: readonly (readonly string[])[] = [
+  ['`PORT`', 'service, `setup`, `teardown`', 'The port to listen on.'],
+  ['`PACEGATE_SIDE`', 'all', '`base` or `head`.'],
+  [
+    '`PACEGATE_PORT`',
+    'service, `setup`, `teardown`',
+    'The same as `PORT`, for tools that give `PORT` a meaning of their own.',
+  ],
+  [
+    '`PACEGATE_DIRECTORY`',
+    'service, `setup`, `teardown`',
+    "A directory of the side's own for this block. It is removed after it.",
+  ],
+  ['`PACEGATE_RUN`', 'all', 'Marks the processes of this run, so that none is left behind.'],
+];
+
+/** The reference of the command line, in Markdown. */
+export const commandLineReference = (): string => {
+  const silent = { write: () => true };
+  const none = (): Promise<number> => Promise.resolve(0);
+  const program = createProgram({ stdout: silent, stderr: silent }, { check: none, report: none }, () => {});
+  return `${[
+    '<!-- Written by "npm run docs" from src/cli. Change it there. -->',
+    '# Command line',
+    program.description(),
+    '`pacegate --help` and `pacegate <command> --help` show the options, `pacegate --version` the version.',
+    ...program.commands.map(commandText),
+    '## Output',
+    'Progress goes to standard error: redrawn in place in a terminal, one line a step elsewhere. The verdict goes to standard output.\n' +
+      'The output directory holds `result.json`, `comment.md`, `raw/` (what the blocks were judged by, and every block) and `logs/`.\n' +
+      'The result of an earlier run in the same directory is replaced.',
+    'Ctrl-C stops what was started and removes what was made; a second one does so without waiting.',
+    '## Exit codes',
+    table(
+      ['code', 'name', 'when'],
+      exitCodeMeanings.map(({ code, name, when }) => [String(code), name, cell(when)]),
+    ),
+    '`pacegate report` ends with 0 when it could render the result, whatever its verdict.',
+    '## Environment variables',
+    'Read by Pacegate, beside those that the configuration names as `${NAME}`:',
+    table(['variable', 'means'], read),
+    'Given to the commands of the configuration:',
+    table(['variable', 'to', 'means'], given),
+    "They also get Pacegate's own environment, without credentials of the job (such as `GITHUB_TOKEN`) and without what belongs to an\n" +
+      'outer npm or git.',
+  ].join('\n\n')}\n`;
+};

@@ -1,0 +1,16 @@
+import { expect, test } from '@jest/globals';
+import { defaultPolicy, toleranceOf, type Policy } from '../../src/core/policy.ts';
+
+const policy: Policy = { ...defaultPolicy, tolerance: { default: 0.07, metrics: { 'memory.rss.peak': 0.3 } } };
+
+test('what the team set for a metric goes before its own tolerance, and that before the default', () => {
+  expect(toleranceOf(policy, 'memory.rss.peak')).toBe(0.3);
+  expect(toleranceOf(policy, 'latency.p95')).toBe(0.1);
+  expect(toleranceOf(policy, 'cpu.per-request')).toBe(0.07);
+});
+
+test('without settings a change of 5 % is accepted, and 1 of 100 innocent changes may be blocked', () => {
+  expect(toleranceOf(defaultPolicy, 'cpu.per-request')).toBe(0.05);
+  expect(toleranceOf(defaultPolicy, 'allocation.per-request')).toBe(0.02);
+  expect(defaultPolicy.falseAlarmRate).toBe(0.01);
+});

@@ -1,0 +1,31 @@
+import { expect, test } from '@jest/globals';
+import { metricCatalogue } from '../../src/core/metrics.ts';
+import { isPrimary } from '../../src/core/primary.ts';
+
+type Place = Parameters<typeof isPrimary>[0];
+
+const primaries = (place: Partial<Place>): string[] =>
+  Object.keys(metricCatalogue).filter((metric) =>
+    isPrimary({ metric, route: null, model: 'closed', schedule: 'duet', closedElsewhere: false, ...place }),
+  );
+
+test('in a duet five comparisons of the whole suite decide, and two of a route', () => {
+  expect(primaries({})).toEqual([
+    'latency.mean',
+    'latency.p95',
+    'cpu.per-request',
+    'memory.rss.peak',
+    'allocation.per-request',
+  ]);
+  expect(primaries({ route: 'GET /a' })).toEqual(['latency.mean', 'cpu.per-request']);
+});
+
+test.each(['alternate', 'one-at-a-time'] as const)('sides in turn (%s): only CPU and allocation decide', (schedule) => {
+  expect(primaries({ schedule })).toEqual(['cpu.per-request', 'allocation.per-request']);
+  expect(primaries({ schedule, route: 'GET /a' })).toEqual(['cpu.per-request']);
+});
+
+test('what a request costs is left to the closed loop where there is one', () => {
+  expect(primaries({ model: 'open', closedElsewhere: true })).toEqual(['latency.mean', 'latency.p95']);
+  expect(primaries({ model: 'open' })).toContain('cpu.per-request');
+});

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, jest, test } from '@jest/globals';
+import { InterruptedError, PreparationError } from '../../src/core/errors.ts';
+import { openRepository } from '../../src/measure/repository.ts';
+import { parse } from '../config/parse.ts';
+import { commit, repositoryAt, scratch, type Scratch } from './workspace/repositories.ts';
+
+// git and shells are started: a busy machine takes its time.
+jest.setTimeout(120_000);
+
+const suiteWith = (install: string) =>
+  parse(`version: 1
+suites:
+  api: { type: service, start: x, requests: [{ path: / }], install: ${JSON.stringify(install)} }
+`).suites;
+
+const opened = async (room: Scratch, controller = new AbortController()) => {
+  const cwd = repositoryAt(room.fresh());
+  commit(cwd, { 'app.js': 'two\n' });
+  const logs = room.fresh();
+  const steps: string[] = [];
+  const repository = await openRepository({
+    cwd,
+    base: 'main',
+    head: null,
+    directory: room.fresh(),
+    environment: { PATH: process.env['PATH'], PACEGATE_RUN: 'r1' },
+    logs: () => ({ path: logs, shown: 'logs' }),
+    signal: controller.signal,
+    step: (text) => steps.push(text),
+  });
+  return { repository, steps };
+};
+
+test('reads and prepares each side on its own', async () => {
+  await using room = await scratch();
+  const { repository, steps } = await opened(room);
+  expect(await repository.read('base', 'app.js')).toBe('one\n');
+  expect(await repository.read('head', 'app.js')).toBe('two\n');
+  expect(await repository.read('head', 'none')).toBeNull();
+  await repository.prepare('head', suiteWith('cp app.js installed'), 100_000);
+  expect(readFileSync(join(repository.checkouts.head, 'installed'), 'utf8')).toBe('two\n');
+  expect(steps[0]).toMatch(/^head: checking out .+ \([0-9a-f]{10}\)$/);
+  expect(steps.slice(1)).toEqual(['head: install: cp app.js installed', expect.stringContaining('install done in')]);
+});
+
+test('an install that does not end is stopped when the time is up, with a cure', async () => {
+  await using room = await scratch();
+  const { repository } = await opened(room);
+  // Long enough for the check-out, which the same limit ends with the same words.
+  const prepared = repository.prepare('base', suiteWith('sleep 6000'), 3000);
+  await expect(prepared).rejects.toThrow(PreparationError);
+  await expect(prepared).rejects.toMatchObject({
+    message: 'base: check-out, install and build were not done within the time limit, so nothing was measured.',
+    cure: expect.stringContaining('--time-limit'),
+  });
+});
+
+test('an install that fails is told as such, and an interrupt as an interrupt', async () => {
+  await using room = await scratch();
+  const controller = new AbortController();
+  const { repository } = await opened(room, controller);
+  await expect(repository.prepare('head', suiteWith('exit 7'), 100_000)).rejects.toThrow('install failed (exit 7)');
+  controller.abort(new InterruptedError('SIGINT'));
+  await expect(repository.prepare('base', suiteWith('true'), 100_000)).rejects.toThrow(InterruptedError);
+});
+
+test('no limit is too long for a timer', async () => {
+  await using room = await scratch();
+  const { repository } = await opened(room);
+  await expect(repository.prepare('head', suiteWith('true'), 1e15)).resolves.toBeUndefined();
+});
