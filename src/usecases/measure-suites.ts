@@ -1,17 +1,17 @@
 import type { Block } from '../core/block.ts';
 import type { Clock } from '../core/clock.ts';
-import { LoadError, type PacegateError, PreparationError, ServiceError } from '../core/errors.ts';
 import type { Policy } from '../core/policy.ts';
 import type { Random } from '../core/random.ts';
-import type { JudgeInput, Judgement, SuiteInput } from '../gate/judge-input.ts';
+import type { Judgement } from '../gate/judge-input.ts';
 import { judge } from '../gate/judge.ts';
-import type { LookPlan } from '../statistics/looks.ts';
-import { planLooks } from '../statistics/looks.ts';
+import { planLooks, type LookPlan } from '../statistics/looks.ts';
 import { nextBlockKind } from './block-order.ts';
+import { failedBlock, isMeasuringFailure } from './failed-block.ts';
 import { isExplained } from './is-explained.ts';
 import { estimatesOf, remainingTime } from './outlook.ts';
 import type { CheckPlan, SuitePlan } from './plan-check.ts';
 import type { Archive, Laboratory, Report } from './ports.ts';
+import { judgeInput, meanTime } from './run-input.ts';
 
 export interface MeasureOptions {
   readonly plan: CheckPlan;
@@ -35,10 +35,6 @@ interface Running {
   slice: number | null;
 }
 
-/** What goes wrong with one block after others have run: the block is discarded, and what was measured stands. */
-const isBlockFailure = (error: unknown): error is PacegateError =>
-  error instanceof ServiceError || error instanceof PreparationError || error instanceof LoadError;
-
 /** A service that has failed in so many blocks, and in every one, is not unlucky. */
 const enoughFailures = 3;
 
@@ -52,38 +48,11 @@ const isHopeless = (blocks: readonly Block[], { maxBlocks }: Policy): boolean =>
   return lost > maxBlocks / 4 || (lost >= enoughFailures && lost === attempts.length);
 };
 
-const meanTime = (blocks: readonly Block[]): number => {
-  const times = blocks.map(({ time }) => time.start + time.warmUp + time.load + time.other);
-  return times.length === 0 ? 10_000 : times.reduce((sum, time) => sum + time, 0) / times.length;
-};
-
-/** What the judge is given of a plan and its blocks: the same for the run itself and for whoever recomputes it. */
-export const judgeInput = (
-  plan: Pick<CheckPlan, 'policy' | 'policyFrom'>,
-  suites: readonly { readonly plan: SuitePlan; readonly blocks: readonly Block[]; readonly looks: LookPlan }[],
-  final: boolean,
-): JudgeInput => ({
-  policy: plan.policy,
-  policyFrom: plan.policyFrom,
-  suites: suites.map(({ plan: { suite, schedule, skipped }, blocks, looks }): SuiteInput => ({
-    name: suite.name,
-    scenarios: suite.scenarios.map(({ name, model }) => ({ name, model })),
-    routes: suite.routes.map(({ name, weight }) => ({ name, weight })),
-    schedule,
-    blocks,
-    skipped,
-    absent: [],
-    looks,
-  })),
-  final,
-  blockTime: meanTime(suites.flatMap(({ blocks }) => blocks)),
-});
-
 /**
  * Measures the suites in turn, a block each, until each is decided, a regression is shown, or time is up. No block
  * starts after the deadline, so a run exceeds it by one block at most. Returns the final judgement.
  *
- * @throws ServiceError when a service does not start in the first block of a suite, where nothing else is known.
+ * @throws ServiceError when a service does not start in the first block of all, where nothing else is known.
  */
 export const measureSuites = async (options: MeasureOptions): Promise<{ judgement: Judgement; blocks: Block[] }> => {
   const { plan, clock, signal, laboratory, archive, report } = options;
@@ -121,8 +90,9 @@ export const measureSuites = async (options: MeasureOptions): Promise<{ judgemen
       }
       await archive.keepBlock(block);
     } catch (error) {
-      if (!isBlockFailure(error) || index === 0) throw error;
-      const block = failedStart(suite.name, index, kind, schedule, options, error);
+      // Where nothing else is known it is the whole answer; later it spoils this block only.
+      if (!isMeasuringFailure(error) || suites.every(({ blocks }) => blocks.length === 0)) throw error;
+      const block = failedBlock({ suite: suite.name, index, kind, schedule, seed: options.seed }, clock, error);
       running.blocks.push(block);
       await archive.keepBlock(block);
     }
@@ -168,26 +138,3 @@ export const measureSuites = async (options: MeasureOptions): Promise<{ judgemen
   }
   return { judgement: judgeNow(true), blocks: suites.flatMap((it) => it.blocks) };
 };
-
-const failedStart = (
-  suite: string,
-  index: number,
-  kind: Block['kind'],
-  schedule: Block['schedule'],
-  { seed, clock }: MeasureOptions,
-  error: PacegateError,
-): Block => ({
-  schema: 'pacegate/block@1',
-  suite,
-  index,
-  kind,
-  schedule,
-  seed: `${seed}/${suite}/${index}`,
-  startedAt: clock.date().toISOString(),
-  startOrder: [],
-  warmUp: { duration: 0, flat: false, slice: 0 },
-  sides: { base: null, head: null },
-  slices: [],
-  time: { start: 0, warmUp: 0, load: 0, other: 0 },
-  discarded: { reason: error.message, side: null },
-});

@@ -38,7 +38,7 @@ test(
     const { code, err } = await check(project, ['--time-limit', '1h'], {
       signal: {
         name: 'SIGTERM',
-        when: async (text) => text.includes('block 1 of') && (await runs(project, 'server.js')),
+        when: async (text) => text.includes(' of at most ') && (await runs(project, 'server.js')),
       },
     });
     expect(code).toBe(143);

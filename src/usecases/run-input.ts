@@ -1,0 +1,45 @@
+import type { Block } from '../core/block.ts';
+import type { JudgeInput, SuiteInput } from '../gate/judge-input.ts';
+import { planLooks, type LookPlan } from '../statistics/looks.ts';
+import type { CheckPlan, SuitePlan } from './plan-check.ts';
+
+/** Assumed while no block has run, ms. */
+const usualTime = 10_000;
+
+/** Mean wall time of a block, ms. */
+export const meanTime = (blocks: readonly Block[]): number => {
+  const times = blocks.map(({ time }) => time.start + time.warmUp + time.load + time.other);
+  return times.length === 0 ? usualTime : times.reduce((sum, time) => sum + time, 0) / times.length;
+};
+
+/** What the judge is given of a plan and its blocks: the same for the run itself and for whoever recomputes it. */
+export const judgeInput = (
+  plan: Pick<CheckPlan, 'policy' | 'policyFrom'>,
+  suites: readonly { readonly plan: SuitePlan; readonly blocks: readonly Block[]; readonly looks: LookPlan }[],
+  final: boolean,
+): JudgeInput => ({
+  policy: plan.policy,
+  policyFrom: plan.policyFrom,
+  suites: suites.map(({ plan: { suite, schedule, skipped }, blocks, looks }): SuiteInput => ({
+    name: suite.name,
+    scenarios: suite.scenarios.map(({ name, model }) => ({ name, model })),
+    routes: suite.routes.map(({ name, weight }) => ({ name, weight })),
+    schedule,
+    blocks,
+    skipped,
+    absent: [],
+    looks,
+  })),
+  final,
+  blockTime: meanTime(suites.flatMap(({ blocks }) => blocks)),
+});
+
+/** The same before the first block: what raw/ keeps of a plan. */
+export const emptyInput = (plan: CheckPlan, final: boolean): JudgeInput => {
+  const looks = planLooks(plan.policy.maxBlocks);
+  return judgeInput(
+    plan,
+    plan.suites.map((suite) => ({ plan: suite, blocks: [], looks })),
+    final,
+  );
+};
