@@ -66,9 +66,12 @@ export const formatPercent = (share: number): string => {
   return `${share > 0 && text !== '0' ? '+' : ''}${text} %`;
 };
 
-/** A relative change with its interval: "+18 % (14 to 22)". */
-export const formatChange = (it: { estimate: number; low: number; high: number }): string =>
-  `${formatPercent(it.estimate)} (${percent(it.low)} to ${percent(it.high)})`;
+/** An interval that is wider than this says nothing that a person could use. */
+const widest = 2;
+
+/** A relative change with its interval: "+18 % (14 to 22)". Of a few blocks it may be so wide that figures would mislead. */
+export const formatChange = ({ estimate, low, high }: { estimate: number; low: number; high: number }): string =>
+  `${formatPercent(estimate)} (${high - low > widest ? 'anything yet' : `${percent(low)} to ${percent(high)}`})`;
 
 /** A wall time for people: "850 ms", "42 s", "3 min 20 s". */
 export const formatDuration = (ms: number): string => {

@@ -25,7 +25,7 @@ export const patience = 300_000;
 export const service = (extra = ''): string => `
 const http = require('node:http');
 http
-  .createServer((request, response) => response.end('hello'))
+  .createServer((request, response) => void setTimeout(() => response.end('hello'), 3))
   .listen(process.env.PORT, '127.0.0.1', () => { ${extra} });
 `;
 

@@ -28,8 +28,11 @@ const { PORT, PACEGATE_SIDE, PACEGATE_DIRECTORY, LIVES } = process.env;
 appendFileSync('started.txt', [PORT, PACEGATE_SIDE, PACEGATE_DIRECTORY].join(' ') + '\\n');
 let left = Number(LIVES ?? 1e9);
 createServer((request, response) => {
-  response.end('ok');
-  if (--left === 0) { console.log('out of lives'); process.exit(3); }
+  // Slower than the load generator on any machine, so that it is never the bottleneck.
+  setTimeout(() => {
+    response.end('ok');
+    if (--left === 0) { console.log('out of lives'); process.exit(3); }
+  }, 5);
 }).listen(PORT, '127.0.0.1');
 `;
 
