@@ -19,10 +19,10 @@ export interface SlicePlan {
 
 /**
  * A fifth of a second, longer where the service is slow (see `sliceLength`): many short slices rather than few long ones, so
- * that one that a pause of the machine fell into can be told from the others. The counts keep a block of four routes under
- * six seconds of load.
+ * that one that a pause of the machine fell into can be told from the others. Few of them, because most of what blocks differ
+ * by is the luck of their processes: the time is better spent on more blocks.
  */
-export const slicePlan = { duration: 200, lead: 25, mix: 8, perRoute: 4, solo: 4 } as const satisfies SlicePlan;
+export const slicePlan = { duration: 200, lead: 25, mix: 6, perRoute: 3, solo: 4 } as const satisfies SlicePlan;
 
 /** Where the sides may not be loaded together every slice is one of a pair, base and head in random order. */
 const placeSides = (
