@@ -18,6 +18,9 @@ const codes = {
   'service-failed': invalid,
   'load-failed': invalid,
   'output-failed': invalid,
+  baseline: invalid,
+  github: invalid,
+  'upload-refused': invalid,
   interrupted: 130,
   internal: defect,
 } as const satisfies Record<ErrorCode, number>;

@@ -7,6 +7,9 @@ export type ErrorCode =
   | 'service-failed'
   | 'load-failed'
   | 'output-failed'
+  | 'baseline'
+  | 'github'
+  | 'upload-refused'
   | 'interrupted'
   | 'internal';
 
@@ -90,6 +93,31 @@ export class LoadError extends PacegateError {
 export class OutputError extends PacegateError {
   constructor(message: string, cure: string, options?: ErrorOptions) {
     super('output-failed', message, cure, options);
+  }
+}
+
+/** The stored record can't be read or written. What was measured is kept all the same. */
+export class BaselineError extends PacegateError {
+  constructor(message: string, cure: string, options?: ErrorOptions) {
+    super('baseline', message, cure, options);
+  }
+}
+
+/** GitHub refused a request or can't be reached. */
+export class GitHubError extends PacegateError {
+  /** HTTP status; null when there was no answer. */
+  readonly status: number | null;
+
+  constructor(message: string, cure: string, options: ErrorOptions & { readonly status: number | null }) {
+    super('github', message, cure, options);
+    this.status = options.status;
+  }
+}
+
+/** What a runner uploaded is not what Pacegate writes, or not within bounds: nothing of it is used. */
+export class UploadError extends PacegateError {
+  constructor(message: string, cure: string, options?: ErrorOptions) {
+    super('upload-refused', message, cure, options);
   }
 }
 

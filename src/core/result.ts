@@ -92,6 +92,47 @@ const control = z.object({
   ),
 });
 
+/** The stored record that this run was given. */
+const baseline = z.object({
+  /** Where it is kept, for people; null when the run was given none. */
+  store: nullableText,
+  /** Class of the machine that measured. */
+  environment: z.string(),
+  /** Records of this class, over all measured suites. */
+  records: z.int(),
+  newest: z.object({ commit: z.string(), recordedAt: z.string() }).nullable(),
+  /** What a reader must know of it, such as "No baseline yet: ...", or null. */
+  notice: nullableText,
+});
+
+/** One metric over the recorded commits of the default branch, the oldest first; the last point may be this run's head. */
+const trend = z.object({
+  suite: z.string(),
+  scenario: nullableText,
+  route: nullableText,
+  metric: z.string(),
+  unit: z.string(),
+  better: z.enum(['lower', 'higher']),
+  points: z.array(z.object({ commit: z.string(), at: z.string(), value: number, head: z.boolean() })),
+  /** Where the level changed for good: the first commit of the new level. */
+  shifts: z.array(z.object({ commit: z.string(), at: z.string(), change })),
+  /** The change from the first to the last point by the chain of paired measurements, where it is whole. */
+  total: change.nullable(),
+});
+
+const goal = z.object({
+  suite: z.string(),
+  metric: z.string(),
+  /** As the configuration names it. */
+  since: z.string(),
+  /** Improvement to reach: 0.5 is half. */
+  improve: number,
+  /** Improvement so far, positive is better; null with a reason. */
+  progress: z.object({ estimate: number, low: number, high: number }).nullable(),
+  decision: z.enum(['reached', 'open', 'unknown']),
+  reason: nullableText,
+});
+
 export const resultSchema = z.object({
   schema: z.literal('pacegate/result@1'),
   verdict: z.enum(verdicts),
@@ -125,6 +166,9 @@ export const resultSchema = z.object({
   absent: z.array(absent),
   budgets: z.array(budget),
   control,
+  baseline,
+  trends: z.array(trend),
+  goals: z.array(goal),
   findings: z.array(finding),
 });
 
@@ -137,4 +181,7 @@ export type BudgetResult = z.infer<typeof budget>;
 export type SuiteResult = z.infer<typeof suite>;
 export type ControlResult = z.infer<typeof control>;
 export type Finding = z.infer<typeof finding>;
+export type BaselineResult = z.infer<typeof baseline>;
+export type TrendResult = z.infer<typeof trend>;
+export type GoalResult = z.infer<typeof goal>;
 export type Decision = MetricResult['decision'];

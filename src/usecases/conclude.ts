@@ -1,4 +1,5 @@
 import type { Block } from '../core/block.ts';
+import { environmentClass } from '../core/environment-class.ts';
 import type { Result } from '../core/result.ts';
 import type { Judgement } from '../gate/judge-input.ts';
 import type { CheckPlan } from './plan-check.ts';
@@ -61,6 +62,9 @@ export const conclude = (input: Conclusion): Result => {
     absent,
     budgets,
     control,
+    baseline: { store: null, environment: environmentClass(input.machine), records: 0, newest: null, notice: null },
+    trends: [],
+    goals: [],
   };
   return { ...result, findings: input.findings(result) };
 };

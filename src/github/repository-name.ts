@@ -1,0 +1,5 @@
+/** "acme/shop" in its parts. */
+export interface RepositoryName {
+  readonly owner: string;
+  readonly repo: string;
+}
