@@ -17,5 +17,8 @@ const slug = (text: string): string =>
 export const environmentClass = ({ platform, cpu, cores, memory, node }: Result['environment']): string => {
   const size = `${cores}c-${Math.round(memory / gibibyte)}g`;
   const runtime = `node${/\d+/.exec(node)?.[0] ?? ''}`;
-  return [slug(platform), slug(cpu).slice(0, 60), size, runtime].filter((it) => it !== '').join('-').slice(0, 100);
+  return [slug(platform), slug(cpu).slice(0, 60), size, runtime]
+    .filter((it) => it !== '')
+    .join('-')
+    .slice(0, 100);
 };

@@ -1,4 +1,5 @@
 import { listProcesses, readProc } from './proc-files.ts';
+import { signalProcess } from './signal-process.ts';
 
 /**
  * The living processes whose initial environment holds `marker`, a whole entry such as "PACEGATE_RUN=7c1f". A process
@@ -30,11 +31,7 @@ export const killMarked = (marker: string, signal: NodeJS.Signals): number[] => 
     if (fresh.length === 0) break;
     for (const pid of fresh) {
       signalled.add(pid);
-      try {
-        process.kill(pid, signal);
-      } catch {
-        // It ended by itself in the meantime.
-      }
+      signalProcess(pid, signal);
     }
   }
   return [...signalled];

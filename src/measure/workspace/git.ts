@@ -7,7 +7,7 @@ import { RepositoryError } from '../../core/errors.ts';
 import { errorCode } from './error-code.ts';
 import type { GitSetting } from './git-configuration.ts';
 import { gitEnvironment } from './git-environment.ts';
-import { signalProcess } from './marked-processes.ts';
+import { signalProcess } from '../process/signal-process.ts';
 import { printable } from './output-tail.ts';
 import type { Environment } from './scrubbed-environment.ts';
 

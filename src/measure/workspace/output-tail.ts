@@ -7,7 +7,7 @@ const longestLine = 300;
 const longestHeld = 4 * longestLine;
 
 /** Control characters, and the invisible ones that change the direction of text. */
-// oxlint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- these characters are what is looked for
 const unprintable = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
 /** Text from outside as one printable line of at most `length` characters. */

@@ -1,6 +1,6 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 import { z } from 'zod';
-import { signalProcess } from './marked-processes.ts';
+import { signalProcess } from '../process/signal-process.ts';
 
 const owner = z.object({
   pid: z.int().min(1),

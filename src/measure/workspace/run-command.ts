@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PreparationError } from '../../core/errors.ts';
 import { createCappedLog } from './capped-log.ts';
-import { stopProcesses } from './marked-processes.ts';
+import { stopProcesses } from '../process/stop-processes.ts';
 import { createOutputTail } from './output-tail.ts';
 import type { Environment } from './scrubbed-environment.ts';
 
@@ -59,11 +59,11 @@ export const runCommand = async (options: CommandOptions): Promise<CommandResult
   signal.throwIfAborted();
   using file = createCappedLog(log);
   file.write(Buffer.from(`# ${label}\n$ ${command}\n`));
-  const mark = { name: 'PACEGATE_STEP', value: randomUUID() };
+  const step = randomUUID();
   const started = performance.now();
   const child = spawn('sh', ['-c', command], {
     cwd: directory,
-    env: { ...options.environment, [mark.name]: mark.value },
+    env: { ...options.environment, PACEGATE_STEP: step },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
@@ -94,7 +94,7 @@ export const runCommand = async (options: CommandOptions): Promise<CommandResult
   const stopped = AbortSignal.any([signal, stop.signal, ...(timer === null ? [] : [timer])]);
   const stops: Promise<void>[] = [];
   const onStop = (): void => {
-    stops.push(stopProcesses(child.pid ?? null, mark));
+    stops.push(stopProcesses(child.pid ?? null, `PACEGATE_STEP=${step}`));
   };
   stopped.addEventListener('abort', onStop, { once: true });
   try {

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { OutputError } from '../../core/errors.ts';
 import { errorCode } from './error-code.ts';
-import { killMarkedSync, stopProcesses } from './marked-processes.ts';
-import type { Mark } from './marked-processes.ts';
+import { killMarkedSync, stopProcesses } from '../process/stop-processes.ts';
 import { currentOwner, ownerState, parseOwner } from './process-owner.ts';
 import { removeTree, removeTreeSync } from './remove-tree.ts';
 
@@ -25,7 +24,9 @@ const ownerFile = 'owner';
 const unownedAge = 600_000;
 const unknownAge = 2 * 24 * 3_600_000;
 
-const markOf = (path: string): Mark => ({ name: 'PACEGATE_RUN', value: basename(path).slice(prefix.length) });
+const idOf = (path: string): string => basename(path).slice(prefix.length);
+
+const markerOf = (path: string): string => `PACEGATE_RUN=${idOf(path)}`;
 
 const isStale = async (path: string): Promise<boolean> => {
   const stat = await lstat(path);
@@ -46,7 +47,7 @@ const sweep = async (parent: string): Promise<void> => {
     const path = join(parent, name);
     try {
       if (!(await isStale(path))) continue;
-      killMarkedSync(markOf(path));
+      killMarkedSync(markerOf(path));
       await removeTree(path);
     } catch {
       // Somebody else swept it at the same time.
@@ -73,17 +74,17 @@ export const createRunDirectory = async (parent: string = tmpdir()): Promise<Run
       );
     }
   })();
-  const mark = markOf(path);
+  const marker = markerOf(path);
   const removeSync = (): void => {
     try {
-      killMarkedSync(mark);
+      killMarkedSync(marker);
       removeTreeSync(path);
     } catch {
       // The process is about to end; the next run sweeps what is left.
     }
   };
   const dispose = async (): Promise<void> => {
-    await stopProcesses(null, mark);
+    await stopProcesses(null, marker);
     await removeTree(path).catch((error: unknown) => {
       throw new OutputError(
         `The temporary directory ${path} can't be removed (${errorCode(error) ?? 'unknown error'}).`,
@@ -92,5 +93,5 @@ export const createRunDirectory = async (parent: string = tmpdir()): Promise<Run
       );
     });
   };
-  return { path, id: mark.value, removeSync, [Symbol.asyncDispose]: dispose };
+  return { path, id: idOf(path), removeSync, [Symbol.asyncDispose]: dispose };
 };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, jest, test } from '@jest/globals';
 import { OutputError, PreparationError } from '../../../src/core/errors.ts';
-import { markedProcesses } from '../../../src/measure/workspace/marked-processes.ts';
+import { markedProcesses } from '../../../src/measure/process/marked-processes.ts';
 import { runCommand } from '../../../src/measure/workspace/run-command.ts';
 import type { CommandOptions } from '../../../src/measure/workspace/run-command.ts';
 import { scratch } from './repositories.ts';
@@ -35,7 +35,7 @@ const optionsOf = (room: Scratch, command: string, more: Partial<CommandOptions>
     signal: new AbortController().signal,
     ...more,
   };
-  const left = (): number[] => markedProcesses({ name: 'PACEGATE_RUN', value: id });
+  const left = (): number[] => markedProcesses(`PACEGATE_RUN=${id}`);
   /** Waits until the command has written `text`. */
   const wrote = async (text: string): Promise<void> => {
     for (let round = 0; round < 1000; round++) {

@@ -13,7 +13,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, jest, test } from '@jest/globals';
-import { markedProcesses } from '../../../src/measure/workspace/marked-processes.ts';
+import { markedProcesses } from '../../../src/measure/process/marked-processes.ts';
 import { currentOwner, ownerState, parseOwner } from '../../../src/measure/workspace/process-owner.ts';
 import { createRunDirectory } from '../../../src/measure/workspace/run-directory.ts';
 import { scratch } from './repositories.ts';
@@ -32,7 +32,7 @@ const start = async (id: string): Promise<void> => {
   child.unref();
 };
 
-const processesOf = (value: string): number[] => markedProcesses({ name: 'PACEGATE_RUN', value });
+const processesOf = (value: string): number[] => markedProcesses(`PACEGATE_RUN=${value}`);
 
 test('disposing ends the processes of the run and removes all, read-only directories too', async () => {
   await using room = await scratch();
