@@ -4,7 +4,7 @@ import type { Load, LoadOrder } from '../load/protocol.ts';
 
 /** One step of warm-up, ms. */
 const step = 500;
-/** CPU per request is flat when it moved by less than this share over two steps. */
+/** CPU per request is flat when it fell by less than this share over two steps. */
 const flatness = 0.08;
 
 export interface WarmUp {
@@ -35,15 +35,23 @@ const costOf = (load: Load, side: Side): number | null => {
   return record === null || record.cpu === null || record.requests === 0 ? null : record.cpu / record.requests;
 };
 
-/** Whether CPU per request of every loaded side has stopped falling. Without a CPU reading length alone decides. */
-export const isFlat = (loads: readonly Load[]): boolean =>
-  sides.every((side) => {
-    const costs = loads.map((load) => costOf(load, side));
-    const last = costs.at(-1);
-    const before = costs.at(-3);
-    if (last === null || last === undefined || before === null || before === undefined) return true;
-    return before <= last * (1 + flatness);
-  });
+/** How much CPU per request of a side fell over the last two steps, as a logarithm; null without a reading. */
+const fallOf = (loads: readonly Load[], side: Side): number | null => {
+  const costs = loads.map((load) => costOf(load, side));
+  const last = costs.at(-1) ?? null;
+  const before = costs.at(-3) ?? null;
+  return last === null || before === null || last === 0 || before === 0 ? null : Math.log(before / last);
+};
+
+/**
+ * Whether CPU per request has stopped falling, on average over the loaded sides: they warm up alike, and one step of one
+ * side is too noisy to tell. Without a CPU reading length alone decides.
+ */
+export const isFlat = (loads: readonly Load[]): boolean => {
+  const falls = sides.flatMap((side) => fallOf(loads, side) ?? []);
+  const mean = falls.reduce((sum, fall) => sum + fall, 0) / Math.max(1, falls.length);
+  return mean <= Math.log1p(flatness);
+};
 
 interface WarmUpOptions {
   readonly load: (order: LoadOrder) => Promise<Load>;

@@ -28,10 +28,12 @@ const run = async (costs: readonly (number | null)[], min: number, max: number) 
   return { orders, result };
 };
 
-test('cost is flat when it fell by less than 8 % over two steps, on both sides', () => {
+test('cost is flat when it fell by less than 8 % over two steps, on average over the sides', () => {
   expect(isFlat([step(1.07), step(1.2), step(1)])).toBe(true);
   expect(isFlat([step(1.1), step(1), step(1)])).toBe(false);
   expect(isFlat([step(1, 2), step(1, 1.5), step(1, 1)])).toBe(false);
+  // One side's noise does not make a warm-up longer.
+  expect(isFlat([step(1, 1.1), step(1), step(1, 1)])).toBe(true);
   // What grows is warm.
   expect(isFlat([step(1), step(1), step(1.5)])).toBe(true);
 });
