@@ -27,6 +27,35 @@ const bytes = [
   [1, 'B'],
 ] as const;
 
+/** How values of one axis are written: each divided by `factor`, in `unit`, which suits the largest of them. */
+export const scaleOf = (largest: number, unit: Unit): { readonly factor: number; readonly unit: string } => {
+  const size = Math.abs(largest);
+  const step = (steps: readonly (readonly [number, string])[], per = ''): { factor: number; unit: string } => {
+    const [factor, name] = steps.find(([from]) => size >= from) ?? steps.at(-1) ?? [1, ''];
+    return { factor, unit: `${name}${per}` };
+  };
+  switch (unit) {
+    case 'ms':
+      return step(duration);
+    case 'ms/request':
+      return step(duration, '/request');
+    case 'bytes':
+      return step(bytes);
+    case 'bytes/request':
+      return step(bytes, '/request');
+    case 'share':
+      return { factor: 0.01, unit: '%' };
+    case 'requests/s':
+      return { factor: 1, unit: 'requests/s' };
+    case 'count/request':
+      return { factor: 1, unit: 'per request' };
+    case 'count':
+    case 'score':
+    case 'currency':
+      return { factor: 1, unit: '' };
+  }
+};
+
 /** A value of a metric in people's units: 3.1 ms, 12.4 KB, 0.12 %. */
 export const formatValue = (value: number, unit: Unit): string => {
   switch (unit) {

@@ -1,6 +1,13 @@
 import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { formatChange, formatDuration, formatPercent, formatShare, formatValue } from '../../src/core/format.ts';
+import {
+  formatChange,
+  formatDuration,
+  formatPercent,
+  formatShare,
+  formatValue,
+  scaleOf,
+} from '../../src/core/format.ts';
 import { type Unit, metricCatalogue } from '../../src/core/metrics.ts';
 
 test.each<[number, Unit, string]>([
@@ -55,4 +62,16 @@ test('every value of every unit keeps its sign and reads as a number of at most 
     }),
     { seed: 1 },
   );
+});
+
+test.each<[number, Unit, number, string]>([
+  [3.1, 'ms', 1, 'ms'],
+  [2400, 'ms', 1000, 's'],
+  [0.4, 'ms/request', 0.001, 'µs/request'],
+  [196_000, 'bytes', 1000, 'KB'],
+  [0.02, 'share', 0.01, '%'],
+  [640, 'requests/s', 1, 'requests/s'],
+  [0, 'ms', 0.001, 'µs'],
+])('an axis up to %d %s is divided by %d, in %s', (largest, unit, factor, name) => {
+  expect(scaleOf(largest, unit)).toEqual({ factor, unit: name });
 });
