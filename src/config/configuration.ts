@@ -88,13 +88,28 @@ export interface ServiceSuite {
   readonly warmUp: { readonly min: number; readonly max: number };
 }
 
+/** An improvement that the team works towards. It is reported and never blocks. */
+export interface Goal {
+  readonly metric: string;
+  /** Name of a suite. */
+  readonly suite: string;
+  /** Tag, branch or commit that the improvement counts from. */
+  readonly since: string;
+  /** Relative to `since`: 0.5 is half of a metric that should be low, half as much again of one that should be high. */
+  readonly improve: number;
+}
+
 /** A valid `.github/pacegate.yml`: nothing in it needs checking again. */
 export interface Configuration {
   /** The file as messages name it. */
   readonly file: string;
   /** At least one. */
   readonly suites: readonly ServiceSuite[];
+  /** The same suites with `${NAME}` as it is written: what may be stored, because it holds no secret. */
+  readonly unfilled: readonly ServiceSuite[];
   readonly policy: Policy;
+  readonly baseline: { readonly branch: string };
+  readonly goals: readonly Goal[];
   /** What the file asks for and this version does not do yet, in sentences for the report. */
   readonly notices: readonly string[];
 }

@@ -62,8 +62,12 @@ const sections: readonly Section[] = [
     path: ['gate'],
     text: '',
   },
-  { title: 'baseline', path: ['baseline'], text: '' },
-  { title: 'A goal', path: ['goals', 0], text: 'An entry of `goals`.' },
+  { title: 'baseline', path: ['baseline'], text: 'See [Baselines](baselines.md).' },
+  {
+    title: 'A goal',
+    path: ['goals', 0],
+    text: 'An entry of `goals`, from [stored measurements](baselines.md). It is about the suite as a whole, in the first of its scenarios that gives the metric.',
+  },
 ];
 
 const schemaAt = (path: Section['path']): Schema =>

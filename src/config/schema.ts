@@ -61,12 +61,12 @@ export const configurationSchema = keyed(
     }),
     baseline: field(
       baselineSchema.prefault({}),
-      'Where the record of the default branch is kept. `pacegate check` does not need it.',
+      'Where the record of the default branch is kept. `pacegate check` works without one.',
       { absent: '`{ branch: pacegate-baselines }`' },
     ),
     goals: field(
       listOf(goalSchema, 0, 'a list of goals').prefault([]),
-      'Improvements against a pinned commit, reported as progress. `pacegate check` does not use them yet.',
+      'Improvements against a pinned commit, reported as progress. They need stored measurements and never block.',
       { absent: 'none' },
     ),
   },

@@ -32,8 +32,10 @@ const toStatus = (status: RequestFields['expect']['status']): readonly number[] 
   return typeof status === 'number' ? [status] : status;
 };
 
-const toRoute = (request: RequestFields, environment: Environment): Route => {
-  const headers = mapValues(request.headers, (value) => fillVariables(value, environment));
+type Fill = (text: string) => string;
+
+const toRoute = (request: RequestFields, fill: Fill): Route => {
+  const headers = mapValues(request.headers, fill);
   const typed = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type');
   const json = typeof request.body === 'object' && !typed ? { 'content-type': 'application/json' } : {};
   return {
@@ -78,7 +80,7 @@ const toReadiness = (ready: SuiteFields['ready']): Readiness => {
   return { path: ready.path ?? null, log: ready.log ?? null, timeout: ready.timeout };
 };
 
-const toSuite = (name: string, suite: SuiteFields, environment: Environment): ServiceSuite => ({
+const toSuite = (name: string, suite: SuiteFields, fill: Fill): ServiceSuite => ({
   name,
   type: suite.type,
   directory: suite.directory,
@@ -91,10 +93,10 @@ const toSuite = (name: string, suite: SuiteFields, environment: Environment): Se
   port: suite.port ?? null,
   duet: suite.duet,
   probe: suite.probe,
-  env: mapValues(suite.env, (value) => fillVariables(value, environment)),
+  env: mapValues(suite.env, fill),
   setup: suite.setup ?? null,
   teardown: suite.teardown ?? null,
-  routes: suite.requests.map((request) => toRoute(request, environment)),
+  routes: suite.requests.map((request) => toRoute(request, fill)),
   scenarios: toScenarios(suite.scenarios),
   warmUp: suite['warm-up'],
 });
@@ -115,10 +117,16 @@ const toPolicy = ({ budgets, tolerance, gate }: ValidFields): Policy => {
   };
 };
 
+const toSuites = ({ suites }: ValidFields, fill: Fill): ServiceSuite[] =>
+  Object.entries(suites).map(([name, suite]) => toSuite(name, suite, fill));
+
 /** The configuration that valid fields mean; variables come from `environment`. */
 export const toConfiguration = (valid: ValidFields, file: string, environment: Environment): Configuration => ({
   file,
-  suites: Object.entries(valid.suites).map(([name, suite]) => toSuite(name, suite, environment)),
+  suites: toSuites(valid, (text) => fillVariables(text, environment)),
+  unfilled: toSuites(valid, (text) => text),
   policy: toPolicy(valid),
+  baseline: { branch: valid.baseline.branch },
+  goals: valid.goals.map(({ metric, suite, since, improve }) => ({ metric, suite, since, improve })),
   notices: noticesOf(valid),
 });

@@ -8,7 +8,9 @@ const one = 'requests: [{ path: / }]\n';
 const suiteOf = (lines: string, environment = {}) => parse(withService(lines), environment).suites[0]!;
 
 test('the shortest configuration has the documented defaults', () => {
-  expect(parse(shortestExample)).toEqual({
+  const { unfilled, ...parsed } = parse(shortestExample);
+  expect(unfilled).toEqual(parsed.suites);
+  expect(parsed).toEqual({
     file: '.github/pacegate.yml',
     suites: [
       {
@@ -44,6 +46,8 @@ test('the shortest configuration has the documented defaults', () => {
       },
     ],
     policy: defaultPolicy,
+    baseline: { branch: 'pacegate-baselines' },
+    goals: [],
     notices: [],
   });
 });
@@ -100,7 +104,7 @@ test('times multiplies the rate of an open scenario', () => {
 });
 
 test('what this version does not do is said in notices, and stress is left out', () => {
-  const { suites, notices } = parse(
+  const { suites, notices, goals, baseline } = parse(
     `${withService(`${one}database: postgres://db\nscenarios: { stress: {} }\n`)}budgets: { db.queries: { limit: 3 } }
 goals: [{ metric: latency.p95, suite: api, since: v1.0.0, improve: 50% }]
 baseline: { branch: measurements }
@@ -111,12 +115,15 @@ baseline: { branch: measurements }
     'Scenario "stress" of suite "api" was left out: it is not part of "pacegate check" yet.',
     '"database" of suite "api" was not used: "pacegate check" does not observe databases yet.',
     'The budget for db.queries was not judged: this version does not observe that metric yet.',
-    '"goals" were not reported: "pacegate check" does not measure them yet.',
   ]);
+  expect(goals).toEqual([{ metric: 'latency.p95', suite: 'api', since: 'v1.0.0', improve: 0.5 }]);
+  expect(baseline).toEqual({ branch: 'measurements' });
 });
 
 test('variables come from the environment that is given, and only from its own names', () => {
   const lines = `${one}env: { TOKEN: "a\${TOKEN}b", TEXT: "$\${TOKEN}" }\n`;
+  const [unfilled] = parse(withService(lines), { TOKEN: 'secret' }).unfilled;
+  expect(unfilled!.env).toEqual({ TOKEN: 'a${TOKEN}b', TEXT: '$${TOKEN}' });
   expect(suiteOf(lines, { TOKEN: 'x$1' }).env).toEqual({ TOKEN: 'ax$1b', TEXT: '${TOKEN}' });
   const headers = 'requests: [{ path: /, headers: { authorization: "Bearer ${TOKEN}" } }]\n';
   expect(suiteOf(headers, { TOKEN: 'x' }).routes[0]!.headers).toEqual({ authorization: 'Bearer x' });
