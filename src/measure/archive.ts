@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
+import type { BaselineRecord } from '../core/baseline-record.ts';
 import type { Block } from '../core/block.ts';
 import { OutputError } from '../core/errors.ts';
 import type { Result } from '../core/result.ts';
@@ -16,6 +17,8 @@ export interface RunArchive {
   keepPlan(plan: object): Promise<void>;
   keepBlock(block: Block): Promise<void>;
   keepResult(result: Result, comment: string): Promise<void>;
+  /** What is to be stored of a refresh, one record a line: kept here first, so that no store can lose it. */
+  keepRecords(records: readonly BaselineRecord[]): Promise<void>;
 }
 
 const cures: Readonly<Record<string, string>> = {
@@ -74,13 +77,15 @@ const write = async (path: string, text: string): Promise<void> => {
   }
 };
 
+const recordsFile = 'records.jsonl';
+
 /** Removes what an earlier run kept in the same directory: its blocks beside this run's would make another verdict. */
 const forgetEarlierRun = async (directory: string): Promise<void> => {
   const raw = join(directory, 'raw');
   const names = await readdir(raw).catch((): string[] => []);
   if (!names.includes('plan.json')) return;
   const kept = names.filter((name) => /^(?:plan|.+-\d{3,})\.json$/.test(name)).map((name) => join(raw, name));
-  const paths = [join(directory, 'result.json'), join(directory, 'comment.md'), ...kept];
+  const paths = [...['result.json', 'comment.md', recordsFile].map((name) => join(directory, name)), ...kept];
   await Promise.all(paths.map((path) => rm(path, { force: true })));
 };
 
@@ -88,6 +93,10 @@ const shown = (cwd: string, path: string): string => {
   const inside = relative(cwd, path);
   return inside !== '' && !inside.startsWith('..') ? inside : path;
 };
+
+/** Where a block is kept below the run's directory. */
+export const blockFile = ({ suite, index }: Pick<Block, 'suite' | 'index'>): string =>
+  `raw/${suite}-${String(index + 1).padStart(3, '0')}.json`;
 
 /** The default directory of a run: `.pacegate/runs/<time>-<head>` below the repository's root. */
 export const defaultDirectory = (top: string, at: Date, head: string): string =>
@@ -111,14 +120,12 @@ export const openArchive = async (cwd: string, path: string, ignoredAt: string |
     directory: shown(cwd, directory),
     logs: { path: logs, shown: shown(cwd, logs) },
     keepPlan: (plan) => write(join(directory, 'raw', 'plan.json'), `${JSON.stringify(plan, null, 2)}\n`),
-    keepBlock: (block) =>
-      write(
-        join(directory, 'raw', `${block.suite}-${String(block.index + 1).padStart(3, '0')}.json`),
-        `${JSON.stringify(block)}\n`,
-      ),
+    keepBlock: (block) => write(join(directory, blockFile(block)), `${JSON.stringify(block)}\n`),
     keepResult: async (result, comment) => {
       await write(join(directory, 'result.json'), `${JSON.stringify(result, null, 2)}\n`);
       await write(join(directory, 'comment.md'), comment);
     },
+    keepRecords: (records) =>
+      write(join(directory, recordsFile), records.map((record) => `${JSON.stringify(record)}\n`).join('')),
   };
 };

@@ -31,6 +31,8 @@ type Request = Pick<
   'suite' | 'index' | 'kind' | 'schedule' | 'solo' | 'seed' | 'random' | 'warmUp' | 'slice'
 > & {
   readonly own: Readonly<Record<Side, ServiceSuite>>;
+  /** Whether both sides are run from the head's checkout. */
+  readonly alone: boolean;
 };
 
 /** Where blocks are run: the prepared sides and one load generator. */
@@ -70,11 +72,11 @@ export const openLaboratory = async (options: LaboratoryOptions): Promise<Runnin
     };
     return {
       machine: readMachine(options.version),
-      runBlock: async ({ own, ...request }) => {
+      runBlock: async ({ own, alone, ...request }) => {
         services.clear();
         const start = (side: Side) => ({
           suite: own[side],
-          directory: join(checkouts[side], own[side].directory),
+          directory: join(checkouts[alone ? 'head' : side], own[side].directory),
           environment,
         });
         return runBlock({ ...request, plan: slices, starts: { base: start('base'), head: start('head') } }, tools);

@@ -4,6 +4,7 @@ import { PreparationError } from '../core/errors.ts';
 import { formatDuration } from '../core/format.ts';
 import type { Side } from '../core/side.ts';
 import { checkOut } from './workspace/check-out.ts';
+import { namedCommit } from './workspace/named-commit.ts';
 import { prepareSide, type PreparationStep } from './workspace/prepare-side.ts';
 import { readFileAt } from './workspace/read-file-at.ts';
 import { resolveSides } from './workspace/resolve-sides.ts';
@@ -30,6 +31,8 @@ export interface OpenRepository {
   read(side: Side, path: string): Promise<string | null>;
   /** Throws a PreparationError, also when it is not done after `timeLeft` ms. */
   prepare(side: Side, suites: readonly ServiceSuite[], timeLeft: number): Promise<void>;
+  /** The commit that a tag, branch or commit names, here or at the remote; null where there is none. */
+  commitOf(ref: string): Promise<string | null>;
 }
 
 const stepText = ({ side, step, command, duration }: PreparationStep): string =>
@@ -66,6 +69,7 @@ export const openRepository = async (options: RepositoryOptions): Promise<OpenRe
     sides,
     checkouts,
     read: (side, path) => readFileAt(sides.store, sides[side], path),
+    commitOf: (ref) => namedCommit(sides, ref),
     prepare: (side, suites, timeLeft) =>
       within(timeLeft, { signal, side }, async (ending) => {
         step(`${side}: checking out ${sides[side].ref} (${sides[side].commit.slice(0, 10)})`);

@@ -4,6 +4,7 @@ import { expect, test } from '@jest/globals';
 import { OutputError } from '../../src/core/errors.ts';
 import { defaultDirectory, openArchive } from '../../src/measure/archive.ts';
 import { makeBlock } from '../support/make-block.ts';
+import { makeRecord } from '../support/make-record.ts';
 import { makeResult } from '../support/make-result.ts';
 import { scratch } from './workspace/repositories.ts';
 
@@ -24,6 +25,21 @@ test('keeps plan, blocks, result and comment below its directory, and nothing ha
   expect(readFileSync(join(directory, 'comment.md'), 'utf8')).toBe('comment');
   expect(readdirSync(directory).sort()).toEqual(['comment.md', 'logs', 'raw', 'result.json']);
   expect(readdirSync(join(directory, 'raw')).sort()).toEqual(['api-012.json', 'plan.json']);
+});
+
+test('records of a refresh are kept one a line, and go with the next run in the same directory', async () => {
+  await using room = await scratch();
+  const archive = await openArchive(room.path, 'out', null);
+  await archive.keepPlan({});
+  const records = [makeRecord({ number: 1 }), makeRecord({ number: 2 })];
+  await archive.keepRecords(records);
+  const file = join(room.path, 'out/records.jsonl');
+  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+  expect(lines.map((line): unknown => JSON.parse(line))).toEqual(records);
+  await archive.keepRecords([]);
+  expect(readFileSync(file, 'utf8')).toBe('');
+  await openArchive(room.path, 'out', null);
+  expect(existsSync(file)).toBe(false);
 });
 
 test('a directory elsewhere is shown whole, and an absolute one inside is shortened', async () => {

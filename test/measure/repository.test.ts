@@ -4,7 +4,7 @@ import { expect, jest, test } from '@jest/globals';
 import { InterruptedError, PreparationError } from '../../src/core/errors.ts';
 import { openRepository } from '../../src/measure/repository.ts';
 import { parse } from '../config/parse.ts';
-import { commit, repositoryAt, scratch, type Scratch } from './workspace/repositories.ts';
+import { commit, git, repositoryAt, scratch, type Scratch } from './workspace/repositories.ts';
 
 // git and shells are started: a busy machine takes its time.
 jest.setTimeout(120_000);
@@ -43,6 +43,43 @@ test('reads and prepares each side on its own', async () => {
   expect(readFileSync(join(repository.checkouts.head, 'installed'), 'utf8')).toBe('two\n');
   expect(steps[0]).toMatch(/^head: checking out .+ \([0-9a-f]{10}\)$/);
   expect(steps.slice(1)).toEqual(['head: install: cp app.js installed', expect.stringContaining('install done in')]);
+});
+
+test('finds the commit that a branch, tag or commit names, or none', async () => {
+  await using room = await scratch();
+  const { repository } = await opened(room);
+  const { top, base } = repository.sides;
+  git(top, 'tag', 'v1.0.0', 'main');
+  git(top, 'tag', '-a', '-m', 'x', 'annotated', 'main');
+  for (const name of ['main', 'v1.0.0', 'annotated', base.commit, base.commit.slice(0, 12)])
+    expect(await repository.commitOf(name)).toBe(base.commit);
+  for (const name of ['none', 'f'.repeat(40), '', '--all', 'main:app.js'])
+    expect(await repository.commitOf(name)).toBeNull();
+});
+
+test('finds a tag that only the remote has, whatever the clone knows of its history', async () => {
+  await using room = await scratch();
+  const origin = repositoryAt(room.fresh());
+  const first = git(origin, 'rev-parse', 'HEAD');
+  for (const depth of [['--depth=1'], []]) {
+    const cwd = room.fresh();
+    git(room.path, 'clone', '--quiet', '--no-tags', ...depth, `file://${origin}`, cwd);
+    if (depth.length === 0) git(origin, 'tag', 'late', first);
+    else git(origin, 'tag', '-a', '-m', 'x', 'v1', first);
+    const repository = await openRepository({
+      cwd,
+      base: 'HEAD',
+      head: 'HEAD',
+      directory: room.fresh(),
+      environment: { PATH: process.env['PATH'] },
+      logs: () => ({ path: cwd, shown: 'logs' }),
+      signal: new AbortController().signal,
+      step: () => {},
+    });
+    expect(await repository.commitOf(depth.length === 0 ? 'late' : 'v1')).toBe(first);
+    expect(await repository.commitOf('none')).toBeNull();
+    expect(git(cwd, 'tag')).toBe('');
+  }
 });
 
 test('an install that does not end is stopped when the time is up, with a cure', async () => {

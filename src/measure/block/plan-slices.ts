@@ -1,7 +1,7 @@
 import type { Scenario, ServiceSuite } from '../../config/configuration.ts';
 import type { Block, Schedule } from '../../core/block.ts';
 import type { Random } from '../../core/random.ts';
-import { otherSide, type Side } from '../../core/side.ts';
+import { otherSide, sides, type Side } from '../../core/side.ts';
 import type { LoadOrder } from '../load/protocol.ts';
 
 /** Lengths and counts of what a block holds. Durations in ms. */
@@ -82,4 +82,16 @@ export const planSlices = ({ suite, kind, schedule, startOrder, solo, plan, rand
     return [...placed, ...Array.from({ length: plan.solo }, () => alone)];
   };
   return random.shuffle(suite.scenarios).flatMap(ofScenario);
+};
+
+/**
+ * What the random stream of a block decides: the side to start first, and the slices in the order they run. Whoever has the
+ * run's seed can tell it again.
+ */
+export const planBlock = ({
+  random,
+  ...options
+}: Omit<PlanOptions, 'startOrder'>): { readonly startOrder: Side[]; readonly loads: LoadOrder[] } => {
+  const startOrder = random.fork('start').shuffle([...sides]);
+  return { startOrder, loads: planSlices({ ...options, startOrder, random: random.fork('slices') }) };
 };

@@ -1,9 +1,8 @@
 import type { Block } from '../../core/block.ts';
-import { sides } from '../../core/side.ts';
 import type { BlockOrder, BlockTools } from './block-order.ts';
 import { discardReason } from './discard.ts';
 import { firstError } from './first-error.ts';
-import { planSlices } from './plan-slices.ts';
+import { planBlock } from './plan-slices.ts';
 import { runPhase, type Phase } from './run-phase.ts';
 import { createStopwatch } from './stopwatch.ts';
 
@@ -17,8 +16,7 @@ export const runBlock = async (order: BlockOrder, tools: BlockTools): Promise<Bl
   const { suite, kind, schedule, random, plan, index, solo } = order;
   const startedAt = new Date().toISOString();
   const watch = createStopwatch();
-  const startOrder = random.fork('start').shuffle([...sides]);
-  const loads = planSlices({ suite, kind, schedule, startOrder, solo, plan, random: random.fork('slices') });
+  const { startOrder, loads } = planBlock({ suite, kind, schedule, solo, plan, random });
   const groups = schedule === 'one-at-a-time' ? startOrder.map((side) => [side]) : [startOrder];
 
   const phases: Phase[] = [];

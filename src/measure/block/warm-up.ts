@@ -17,7 +17,8 @@ export interface WarmUp {
 
 /** A slice with fewer requests on a side depends too much on which of them fell into it. */
 const enoughRequests = 60;
-const longestSlice = 3000;
+/** ms. */
+export const longestSlice = 3000;
 
 /** The window that gives every side enough requests at the speed of the last step, within limits. ms. */
 export const sliceLength = (loads: readonly Load[], shortest: number): number => {

@@ -9,7 +9,10 @@ type Tip = Pick<Revision, 'ref' | 'commit'>;
 const isCommitId = (ref: string): boolean => /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(ref);
 
 /** Where the default branch may be found, best first: the name for people, and the whole ref. */
-const candidates = async ({ git, repository }: Store, remote: string | null): Promise<Map<string, string>> => {
+export const defaultBranchCandidates = async (
+  { git, repository }: Pick<Store, 'git' | 'repository'>,
+  remote: string | null,
+): Promise<Map<string, string>> => {
   const asked = { directory: repository.top };
   const listed = await git.text(['for-each-ref', '--format=%(refname) %(symref)', 'refs/remotes'], asked);
   const heads = listed.split('\n').flatMap((line) => {
@@ -29,7 +32,7 @@ const candidates = async ({ git, repository }: Store, remote: string | null): Pr
 };
 
 const defaultTip = async (store: Store, remote: string | null): Promise<Tip> => {
-  const tried = await candidates(store, remote);
+  const tried = await defaultBranchCandidates(store, remote);
   for (const [ref, full] of tried) {
     const commit = await commitOf(store.git, store.repository, full);
     if (commit !== null) return { ref, commit };

@@ -9,6 +9,7 @@ import { PreparationError, ServiceError } from '../../../src/core/errors.ts';
 import { createRandom } from '../../../src/core/random.ts';
 import type { Side } from '../../../src/core/side.ts';
 import type { BlockOrder } from '../../../src/measure/block/block-order.ts';
+import { planBlock } from '../../../src/measure/block/plan-slices.ts';
 import { runBlock } from '../../../src/measure/block/run-block.ts';
 import { type LoadGenerator, startLoadGenerator } from '../../../src/measure/load/load-generator.ts';
 import { markedProcesses } from '../../../src/measure/process/marked-processes.ts';
@@ -39,7 +40,7 @@ createServer((request, response) => {
 const hook = (name: string): string =>
   `test -d "$PACEGATE_DIRECTORY" && echo "$PORT $PACEGATE_SIDE $PACEGATE_DIRECTORY" >> ${name}.txt`;
 
-type Differences = Partial<Pick<BlockOrder, 'kind' | 'schedule' | 'solo' | 'index' | 'warmUp'>>;
+type Differences = Partial<Pick<BlockOrder, 'kind' | 'schedule' | 'solo' | 'index' | 'warmUp' | 'plan' | 'slice'>>;
 
 let generator: LoadGenerator;
 let sockets: Readonly<Record<Side, string>>;
@@ -140,6 +141,21 @@ test('a duet: both sides live at once, every slice has both, setup, service and 
   expect(await place.kept()).toEqual([]);
   expect(place.services.map(({ death }) => death)).toEqual([expect.anything(), expect.anything()]);
 });
+
+test.each(['duet', 'alternate', 'one-at-a-time'] as const)(
+  'who has the seed can tell what a block of schedule %s holds, and in which order',
+  async (schedule) => {
+    await using place = await laboratory();
+    const suite = makeSuite({ warmUp: { min: 0, max: 0 } });
+    const plan = { duration: 60, lead: 5, mix: 3, perRoute: 2, solo: 1 };
+    const block = await place.run(both(suite), { schedule, solo: true, plan, slice: 60 });
+    const told = planBlock({ suite, kind: 'comparison', schedule, solo: true, plan, random: createRandom(1) });
+    expect(block.startOrder).toEqual(told.startOrder);
+    expect(block.slices.map(({ scenario, route, order }) => ({ scenario, route, order }))).toEqual(
+      told.loads.map(({ scenario, route, order }) => ({ scenario: scenario.name, route, order })),
+    );
+  },
+);
 
 test('sides that alternate live at once, and one of them is loaded at a time', async () => {
   await using place = await laboratory();
