@@ -31,10 +31,11 @@ export const regressed = (metrics: readonly MetricResult[]): MetricResult[] =>
 
 const bySize = (a: MetricResult, b: MetricResult): number => worsening(b) - worsening(a);
 
-// CPU is nearer to the cause than the latency it brings about, so it leads unless latency grew much more than it.
+// CPU is nearer to the cause than the latency it brings about, so it leads unless latency grew much more than it. A comparison
+// that only informs does not lead: its figure is not among those that the verdict rests on.
 const leadOf = (sorted: readonly [MetricResult, ...MetricResult[]]): MetricResult => {
-  const [largest] = sorted;
-  const cpu = sorted.find((it) => it.metric === 'cpu.per-request');
+  const largest = sorted.find((it) => it.primary) ?? sorted[0];
+  const cpu = sorted.find((it) => it.metric === 'cpu.per-request' && it.primary === largest.primary);
   return cpu !== undefined && worsening(cpu) >= 0.7 * worsening(largest) ? cpu : largest;
 };
 

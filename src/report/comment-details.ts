@@ -2,8 +2,9 @@ import type { Naming } from '../advice/naming.ts';
 import { metricTitle } from '../advice/phrase.ts';
 import { formatChange, formatDuration, formatShare, formatValue } from '../core/format.ts';
 import type { Result, SuiteResult } from '../core/result.ts';
-import { escapeMarkdown } from './escape.ts';
-import { count, falseAlarmText, moreText } from './words.ts';
+import { codeSpan, escapeMarkdown } from './escape.ts';
+import type { Page } from './room.ts';
+import { count, falseAlarmText, missText, moreText } from './words.ts';
 
 const schedules = {
   duet: 'both sides loaded at the same time',
@@ -11,10 +12,10 @@ const schedules = {
   'one-at-a-time': 'one side running at a time',
 } as const satisfies Record<NonNullable<SuiteResult['schedule']>, string>;
 
-const atMost = (lines: readonly string[], most: number, noun: string): string[] =>
-  lines.length <= most ? [...lines] : [...lines.slice(0, most), `  - ${moreText(lines.length - most, noun)}`];
+const atMost = (lines: readonly string[], most: number, noun: string, { whole }: Page): string[] =>
+  lines.length <= most ? [...lines] : [...lines.slice(0, most), `  - ${moreText(lines.length - most, noun, whole)}`];
 
-const suiteLines = (suite: SuiteResult, most: number): string[] => {
+const suiteLines = (suite: SuiteResult, page: Page): string[] => {
   const name = escapeMarkdown(suite.name, 80);
   if (suite.skipped !== null) return [`- **${name}**: not measured. ${escapeMarkdown(suite.skipped, 300)}`];
   const { counted, control, discarded } = suite.blocks;
@@ -28,7 +29,7 @@ const suiteLines = (suite: SuiteResult, most: number): string[] => {
   );
   return [
     `- **${name}**: ${count(counted, 'block')} counted${schedule}; ${count(control, 'control block')}, ${discarded} discarded${wait}.`,
-    ...atMost(reasons, most, 'reason'),
+    ...atMost(reasons, page.room.list, 'reason', page),
   ];
 };
 
@@ -52,7 +53,7 @@ const controlText = ({ control }: Result, naming: Naming): string => {
   }
 };
 
-const absentLines = ({ absent }: Result, most: number): string[] => {
+const absentLines = ({ absent }: Result, page: Page): string[] => {
   const reasons = Map.groupBy(absent, (it) => it.reason);
   const lines = [...reasons].map(([reason, group]) => {
     const titles = [...new Set(group.map((it) => metricTitle(it.metric)))];
@@ -60,7 +61,7 @@ const absentLines = ({ absent }: Result, most: number): string[] => {
     const rest = titles.length > names.length ? [`${titles.length - names.length} more`] : [];
     return `  - ${[...names, ...rest].join(', ')}: ${escapeMarkdown(reason, 300)}`;
   });
-  return lines.length === 0 ? [] : ['- Not observed:', ...atMost(lines, most, 'reason')];
+  return lines.length === 0 ? [] : ['- Not observed:', ...atMost(lines, page.room.list, 'reason', page)];
 };
 
 const sureText = (result: Result): string => {
@@ -69,8 +70,9 @@ const sureText = (result: Result): string => {
     confidence === undefined
       ? ''
       : ` An interval in brackets holds the true change in at least ${formatShare(confidence)} of such runs.`;
-  const sure = falseAlarmText(result.policy);
-  return `- How sure: ${sure}, all comparisons that decide taken together.${interval}`;
+  const missed = result.verdict === 'pass' ? missText(result) : null;
+  const sure = `${falseAlarmText(result.policy)}, all comparisons that decide taken together`;
+  return `- How sure: ${sure}${missed === null ? '' : `; ${missed}`}.${interval}`;
 };
 
 const number = (amount: number): string => amount.toLocaleString('en-US');
@@ -85,8 +87,27 @@ const dateText = (iso: string): string => {
         .replace(/:\d\d\..*/u, ' UTC');
 };
 
-/** How the run was measured and how far it can be believed. `most` bounds each list in it. */
-export const methodLines = (result: Result, naming: Naming, most: number): string[] => {
+const baselineText = ({ baseline }: Result): string[] => {
+  const { store, records, newest, environment } = baseline;
+  if (store === null) return [];
+  const last =
+    newest === null ? '' : `, the newest of ${codeSpan(newest.commit.slice(0, 7), 7)} (${dateText(newest.recordedAt)})`;
+  return [
+    `- Baseline: ${count(records, 'record')} of this kind of machine (${escapeMarkdown(environment, 100)}) in ${escapeMarkdown(store, 120)}${last}.`,
+  ];
+};
+
+/** Only hashes: the line is for copying into a shell. */
+const repeatText = ({ base, head, seed }: Result): string[] =>
+  /^[0-9a-f]{7,64}$/u.test(base.commit) && /^[0-9a-f]{7,64}$/u.test(head.commit) && !head.dirty
+    ? [
+        `- Repeat it: ${codeSpan(`pacegate check --base ${base.commit.slice(0, 12)} --head ${head.commit.slice(0, 12)} --seed ${seed}`)}`,
+      ]
+    : [];
+
+/** How the run was measured and how far it can be believed. */
+export const methodLines = (result: Result, page: Page): string[] => {
+  const { naming, room } = page;
   const { comparisons, environment: at, time } = result;
   const machine = [
     escapeMarkdown(at.cpu, 80),
@@ -98,9 +119,10 @@ export const methodLines = (result: Result, naming: Naming, most: number): strin
   ];
   const parts = `${formatDuration(time.prepare)} preparing, ${formatDuration(time.load)} under load, ${formatDuration(time.overhead)} of Pacegate's own`;
   const suites = atMost(
-    result.suites.flatMap((it) => suiteLines(it, most)),
-    10 * most,
+    result.suites.flatMap((it) => suiteLines(it, page)),
+    10 * room.list,
     'line',
+    page,
   );
   if (result.suites.every((it) => it.skipped !== null)) return suites;
   const promised = result.verdict !== 'invalid' && result.policy.from !== 'head';
@@ -109,8 +131,10 @@ export const methodLines = (result: Result, naming: Naming, most: number): strin
     `- ${controlText(result, naming)}`,
     ...(promised ? [sureText(result)] : []),
     `- ${number(comparisons.made)} of ${number(comparisons.expected)} comparisons that decide were made; ${number(comparisons.possible)} were possible in all.`,
-    ...absentLines(result, most),
+    ...absentLines(result, page),
+    ...baselineText(result),
     `- Took ${formatDuration(result.duration)}: ${parts}. Seed ${result.seed}, started ${dateText(result.startedAt)}.`,
     `- Machine: ${machine.join(', ')}.`,
+    ...repeatText(result),
   ];
 };

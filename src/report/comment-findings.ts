@@ -10,7 +10,12 @@ interface FindingsRoom {
   readonly evidence: number;
   /** Sentences whose content the reader has seen in a table above. */
   readonly told: ReadonlySet<string>;
+  /** Where all findings are, as Markdown. */
+  readonly whole: string;
 }
+
+/** The most lines of a patch. */
+const mostPatchLines = 40;
 
 const locationText = (location: Finding['location']): string => {
   if (location === null) return '';
@@ -18,24 +23,31 @@ const locationText = (location: Finding['location']): string => {
   return ` in ${codeSpan(`${path}:${startLine}${endLine === startLine ? '' : `-${endLine}`}`)}`;
 };
 
-const fixLines = (fix: Finding['fix']): string[] => {
-  if (fix === null) return [];
-  const recovery = fix.proof?.recovery;
-  const proof =
-    recovery === undefined ? '' : ` Measured: it wins back ${formatChange(recovery).replace('+', '')} of the loss.`;
-  const next = `  - **Next:** ${escapeMarkdown(fix.summary, 400)}${proof}`;
-  if (fix.patch === null) return [next];
-  const patch = codeBlock(fix.patch.split('\n'), { language: 'diff', most: 40 });
-  return [next, '', ...patch.split('\n').map((line) => `    ${line}`), ''];
+/** What a measured fix does: "Measured: it wins back 92 % (85 to 99) of the loss."; empty when it was not measured. */
+export const proofText = (fix: NonNullable<Finding['fix']>): string =>
+  fix.proof === null ? '' : ` Measured: it wins back ${formatChange(fix.proof.recovery).replace('+', '')} of the loss.`;
+
+const patchLines = (patch: string, whole: string): string[] => {
+  const lines = patch.trimEnd().split('\n');
+  const block = codeBlock(lines.slice(0, mostPatchLines), { language: 'diff', most: mostPatchLines });
+  const more = lines.length - mostPatchLines;
+  const rest = more > 0 ? [moreText(more, 'line', whole)] : [];
+  return ['', ...block.split('\n'), ...rest].map((line) => (line === '' ? '' : `    ${line}`)).concat('');
 };
 
-const findingLines = (finding: Finding, { evidence, told }: FindingsRoom): string[] => [
+const fixLines = (fix: Finding['fix'], whole: string): string[] => {
+  if (fix === null) return [];
+  const next = `  - **Next:** ${escapeMarkdown(fix.summary, 400)}${proofText(fix)}`;
+  return [next, ...(fix.patch === null ? [] : patchLines(fix.patch, whole))];
+};
+
+const findingLines = (finding: Finding, { evidence, told, whole }: FindingsRoom): string[] => [
   `- ${severityFaces[finding.severity].emoji} **${escapeMarkdown(finding.title, 240)}**${locationText(finding.location)} ${codeSpan(finding.id, 20)}`,
   ...finding.evidence
     .filter((it) => !told.has(it))
     .slice(0, evidence)
     .map((it) => `  - ${escapeMarkdown(it, 300)}`),
-  ...fixLines(finding.fix),
+  ...fixLines(finding.fix, whole),
 ];
 
 /** Findings as a list, each with its evidence and what to do next. */
@@ -43,5 +55,8 @@ export const findingsSection = (findings: readonly Finding[], room: FindingsRoom
   const shown = findings.slice(0, room.findings);
   if (shown.length === 0) return [];
   const rest = findings.length - shown.length;
-  return [...shown.flatMap((it) => findingLines(it, room)), ...(rest > 0 ? [`- ${moreText(rest, 'finding')}`] : [])];
+  return [
+    ...shown.flatMap((it) => findingLines(it, room)),
+    ...(rest > 0 ? [`- ${moreText(rest, 'finding', room.whole)}`] : []),
+  ];
 };

@@ -1,52 +1,52 @@
 import type { Naming } from '../advice/naming.ts';
 import { changeText, metricTitle, valueText } from '../advice/phrase.ts';
-import { formatShare } from '../core/format.ts';
-import type { BudgetResult, MetricResult, Result } from '../core/result.ts';
+import { formatChange, formatShare } from '../core/format.ts';
+import type { BudgetResult, MetricResult, Result, TrendResult } from '../core/result.ts';
 import { escapeMarkdown } from './escape.ts';
+import { left, right, table } from './markdown.ts';
+import type { Page } from './room.ts';
 import { byImportance, telling } from './select.ts';
-import { budgetFaces, budgetText, decisionFaces, decisionText, moreText } from './words.ts';
-
-interface Column {
-  readonly title: string;
-  readonly align: 'left' | 'right';
-}
-
-/** A GitHub table. Cells must be escaped already. */
-const table = (columns: readonly Column[], rows: readonly (readonly string[])[]): string[] => [
-  `| ${columns.map((it) => it.title).join(' | ')} |`,
-  `| ${columns.map((it) => (it.align === 'right' ? '---:' : '---')).join(' | ')} |`,
-  ...rows.map((cells) => `| ${cells.join(' | ')} |`),
-];
-
-const left = (title: string): Column => ({ title, align: 'left' });
-const right = (title: string): Column => ({ title, align: 'right' });
+import { recorded } from './trends.ts';
+import { budgetFaces, budgetText, count, decisionFaces, decisionText, moreText } from './words.ts';
 
 /** Longest name that a table cell shows, in characters. */
 const nameLength = 80;
 
-const placeCells = (it: MetricResult, naming: Naming): string[] => [
+type Placed = Pick<MetricResult, 'suite' | 'scenario' | 'route' | 'metric'>;
+
+const placeCells = (it: Placed, naming: Naming): string[] => [
   escapeMarkdown(naming.row(it), nameLength),
   escapeMarkdown(metricTitle(it.metric), nameLength),
 ];
 
-const text = (it: MetricResult, value: number): string => escapeMarkdown(valueText(value, it.metric, it.unit), 40);
+/** Text of a cell that must stay on one line, however narrow the page: names make room for figures. */
+const unbroken = (cell: string): string => cell.replaceAll(' ', '\u00A0');
+
+const text = (it: Pick<MetricResult, 'metric' | 'unit'>, value: number): string =>
+  unbroken(escapeMarkdown(valueText(value, it.metric, it.unit), 40));
 
 const changedRow = (it: MetricResult, naming: Naming): string[] => [
   ...placeCells(it, naming),
-  `${text(it, it.base.value)} → ${text(it, it.head.value)}`,
-  changeText(it),
-  formatShare(it.tolerance),
-  `${decisionFaces[it.decision].emoji} ${decisionText(it)}`,
+  unbroken(`${text(it, it.base.value)} → ${text(it, it.head.value)}`),
+  unbroken(changeText(it)),
+  unbroken(formatShare(it.tolerance)),
+  unbroken(`${decisionFaces[it.decision].emoji} ${decisionText(it)}`),
 ];
 
-const leftOut = (shown: number, all: number, noun: string): string[] =>
-  shown < all ? ['', moreText(all - shown, noun)] : [];
+const leftOut = (shown: number, all: number, noun: string, { whole }: Page): string[] =>
+  shown < all ? ['', moreText(all - shown, noun, whole)] : [];
 
-/** Primary comparisons that a reader needs, at most `most`; empty when all are unchanged. */
-export const changedTable = (result: Result, naming: Naming, most: number): string[] => {
-  const all = telling(result.metrics);
-  if (all.length === 0) return [];
-  const shown = all.slice(0, most);
+/**
+ * Primary comparisons that a reader needs; none when all are unchanged. Beside a regression those that are undecided are only
+ * counted.
+ */
+export const changedTable = (result: Result, page: Page): string[] => {
+  const found = telling(result.metrics);
+  const all = result.verdict === 'fail' ? found.filter((it) => it.decision !== 'inconclusive') : found;
+  const undecided = found.length - all.length;
+  const open =
+    undecided > 0 ? ['', `${count(undecided, 'more comparison')} ${undecided === 1 ? 'is' : 'are'} undecided.`] : [];
+  const shown = all.slice(0, page.room.rows);
   const columns = [
     left('Where'),
     left('Metric'),
@@ -55,23 +55,22 @@ export const changedTable = (result: Result, naming: Naming, most: number): stri
     right('Tolerance'),
     left('Decision'),
   ];
-  const rows = shown.map((it) => changedRow(it, naming));
-  return [...table(columns, rows), ...leftOut(shown.length, all.length, 'comparison')];
+  const rows = shown.map((it) => changedRow(it, page.naming));
+  return [...table(columns, rows), ...leftOut(shown.length, all.length, 'comparison', page), ...open];
 };
 
 const detailRow = (it: MetricResult, naming: Naming): string[] => [
   ...placeCells(it, naming),
   text(it, it.base.value),
   text(it, it.head.value),
-  changeText(it),
-  it.primary ? formatShare(it.tolerance) : '',
+  unbroken(changeText(it)),
+  it.primary ? unbroken(formatShare(it.tolerance)) : '',
   it.primary ? decisionText(it) : `(${decisionText(it)})`,
 ];
 
-/** Every comparison, those that decide the verdict first, at most `most`. */
-export const detailTable = (metrics: readonly MetricResult[], naming: Naming, most: number): string[] => {
-  if (metrics.length === 0) return [];
-  const shown = metrics.toSorted(byImportance).slice(0, most);
+/** Every comparison, those that decide the verdict first. */
+export const detailTable = (metrics: readonly MetricResult[], page: Page): string[] => {
+  const shown = metrics.toSorted(byImportance).slice(0, page.room.details);
   const columns = [
     left('Where'),
     left('Metric'),
@@ -82,13 +81,15 @@ export const detailTable = (metrics: readonly MetricResult[], naming: Naming, mo
     left('Decision'),
   ];
   const informing = shown.some((it) => !it.primary)
-    ? ['', 'Decisions in brackets only inform: they never change the verdict.']
-    : [];
-  const rows = shown.map((it) => detailRow(it, naming));
+    ? ' Decisions in brackets only inform: they never change the verdict.'
+    : '';
+  // On a noisy machine they may even point in opposite directions.
+  const reading = 'Base and head are medians over blocks; a change is that of pairs which were measured together.';
+  const rows = shown.map((it) => detailRow(it, page.naming));
   return [
-    ...(rows.length === 0 ? [] : table(columns, rows)),
-    ...informing,
-    ...leftOut(shown.length, metrics.length, 'comparison'),
+    ...table(columns, rows),
+    ...(rows.length === 0 ? [] : ['', `${reading}${informing}`]),
+    ...leftOut(shown.length, metrics.length, 'comparison', page),
   ];
 };
 
@@ -97,24 +98,51 @@ const budgetWeight = { exceeded: 0, 'missed-target': 1, met: 2 } as const satisf
   number
 >;
 
-/** Budgets, those that are broken first, at most `most`. */
-export const budgetTable = (result: Result, naming: Naming, most: number): string[] => {
-  if (result.budgets.length === 0) return [];
+/** Budgets, those that are broken first. */
+export const budgetTable = (result: Result, page: Page): string[] => {
   const sorted = result.budgets.toSorted((a, b) => budgetWeight[a.decision] - budgetWeight[b.decision]);
-  const shown = sorted.slice(0, most);
+  const shown = sorted.slice(0, page.room.rows);
   const rows = shown.map((it) => {
     const unit = result.metrics.find(({ metric }) => metric === it.metric)?.unit ?? '';
-    const amount = (value: number | null): string =>
-      value === null ? '' : escapeMarkdown(valueText(value, it.metric, unit), 40);
+    const amount = (value: number | null): string => (value === null ? '' : text({ metric: it.metric, unit }, value));
     return [
-      escapeMarkdown(naming.subject({ suite: it.suite, scenario: it.scenario, route: null }), nameLength),
+      escapeMarkdown(page.naming.subject({ suite: it.suite, scenario: it.scenario, route: null }), nameLength),
       escapeMarkdown(metricTitle(it.metric), nameLength),
       amount(it.value),
       amount(it.limit),
       amount(it.target),
-      `${budgetFaces[it.decision].emoji} ${budgetText(it.decision)}`,
+      unbroken(`${budgetFaces[it.decision].emoji} ${budgetText(it.decision)}`),
     ];
   });
   const columns = [left('Where'), left('Budget'), right('Head'), right('Limit'), right('Target'), left('Decision')];
-  return [...table(columns, rows), ...leftOut(shown.length, sorted.length, 'budget')];
+  return [...table(columns, rows), ...leftOut(shown.length, sorted.length, 'budget', page)];
+};
+
+const trendRow = (it: TrendResult, naming: Naming): string[] => {
+  const points = recorded(it);
+  const [first, last] = [points[0], points.at(-1)];
+  const shifts = it.shifts.slice(-3).map(({ commit, change }) => `${formatChange(change)} at ${commit.slice(0, 7)}`);
+  return [
+    ...placeCells(it, naming),
+    String(points.length),
+    first === undefined || last === undefined ? '' : unbroken(`${text(it, first.value)} → ${text(it, last.value)}`),
+    it.total === null ? '' : unbroken(formatChange(it.total)),
+    escapeMarkdown(shifts.join(', ')),
+  ];
+};
+
+/** Trends of the default branch, the biggest first. */
+export const trendTable = ({ trends }: Result, page: Page): string[] => {
+  const size = (it: TrendResult): number => Math.abs(it.total?.estimate ?? 0);
+  const shown = trends.toSorted((a, b) => size(b) - size(a)).slice(0, Math.min(page.room.rows, page.room.details));
+  const columns = [
+    left('Where'),
+    left('Metric'),
+    right('Records'),
+    right('First → newest'),
+    right('In all'),
+    left('Shifts'),
+  ];
+  const rows = shown.map((it) => trendRow(it, page.naming));
+  return [...table(columns, rows), ...leftOut(shown.length, trends.length, 'trend', page)];
 };

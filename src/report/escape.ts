@@ -56,12 +56,22 @@ export const escapeHtml = (text: string): string =>
 
 const longestRun = (text: string): number => Math.max(0, ...(text.match(/`+/gu) ?? []).map((run) => run.length));
 
-// Entities mean nothing inside code, so the zero-width space that prevents a mention is a real one.
-const unmention = (text: string): string => text.replaceAll('@', '@\u200B');
+/**
+ * Text that mentions nobody where entities mean nothing, as inside code: a zero-width space parts "@" and name. The "@@" of a patch
+ * stays as it is.
+ */
+export const unmention = (text: string): string => text.replaceAll(/@(?=[\p{L}\p{N}_-])/gu, '@\u200B');
+
+/**
+ * Text from outside on one line where nothing is markup, as titles and messages of checks are. Whoever shows it elsewhere still
+ * mentions nobody by it. At most `most` characters of it are kept, and at most half as many again are returned.
+ */
+export const escapePlain = (text: string, most = 200): string =>
+  unmention(shorten(escapeTerminal(text.slice(0, 8 * most)), most));
 
 /** A Markdown code span. Not for tables, where a pipe ends the cell even inside code. */
 export const codeSpan = (text: string, most = 200): string => {
-  const plain = unmention(shorten(escapeTerminal(text.slice(0, 8 * most)), most));
+  const plain = escapePlain(text, most);
   const fence = '`'.repeat(longestRun(plain) + 1);
   const gap = plain.startsWith('`') || plain.endsWith('`') ? ' ' : '';
   return `${fence}${gap}${plain || ' '}${gap}${fence}`;

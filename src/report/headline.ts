@@ -21,7 +21,7 @@ const budgetSentence = (it: BudgetResult, result: Result, naming: Naming): strin
 const failText = (result: Result, naming: Naming): string => {
   const regression = leadingRegression(result.metrics);
   const blocking = result.findings.filter((it) => it.severity === 'blocking').length;
-  const more = blocking > 1 ? `; ${blocking - 1} more below` : '';
+  const more = blocking > 1 ? `; and ${blocking - 1} more` : '';
   if (regression !== undefined) return `${regressionText(regression, naming)}${more}`;
   const budget = result.budgets.find((it) => it.decision === 'exceeded');
   return budget === undefined ? firstReason(result) : `${budgetSentence(budget, result, naming)}${more}`;

@@ -4,6 +4,7 @@ import { evidenceText, metricTitle, valueText } from '../advice/phrase.ts';
 import { formatDuration, formatShare } from '../core/format.ts';
 import type { BudgetResult, Finding, Result } from '../core/result.ts';
 import { escapeTerminal, shorten } from './escape.ts';
+import { goalText } from './goals.ts';
 import { headline } from './headline.ts';
 import { inconclusiveSteps, invalidSteps, openElsewhere } from './next-steps.ts';
 import type { Paint } from './paint.ts';
@@ -11,6 +12,7 @@ import { createPaint } from './paint.ts';
 import { byImportance } from './select.ts';
 import { terminalTable } from './terminal-table.ts';
 import { wrap } from './text-width.ts';
+import { tellingTrends, trendText } from './trends.ts';
 import { budgetFaces, budgetText, count, falseAlarmText, moreText, severityFaces, verdictFaces } from './words.ts';
 
 export interface TerminalOptions {
@@ -27,9 +29,11 @@ interface Page {
   readonly width: number;
 }
 
-/** The most rows, and the most findings, that scroll by: result.json has them all. */
+/** The most of each that scroll by: result.json has them all. */
 const mostRows = 60;
 const mostFindings = 12;
+const mostTrends = 6;
+const mostGoals = 10;
 
 const clean = (text: string): string => shorten(escapeTerminal(text.slice(0, 4000)), 500);
 
@@ -133,6 +137,19 @@ const discardedLines = (result: Result, { width }: Page): string[] =>
     .slice(0, 6)
     .flatMap((it) => wrap(clean(it), width, '  '));
 
+/** What is known beyond this change: the stored record, trends of the default branch, goals; a line each. */
+const recordLines = (result: Result, { naming, width }: Page): string[] => {
+  const { baseline, goals } = result;
+  const trends = tellingTrends(result).filter(({ trend }) => trend.shifts.length > 0);
+  return [
+    ...(baseline.notice === null ? [] : [`i ${baseline.notice}`]),
+    ...trends.slice(0, mostTrends).map(({ trend }) => `~ ${trendText(trend, naming)}`),
+    ...(trends.length > mostTrends ? [moreText(trends.length - mostTrends, 'trend')] : []),
+    ...goals.slice(0, mostGoals).map((it) => `${it.decision === 'reached' ? '✓' : '○'} ${goalText(it)}`),
+    ...(goals.length > mostGoals ? [moreText(goals.length - mostGoals, 'goal')] : []),
+  ].flatMap((it) => wrap(clean(it), width, '  '));
+};
+
 /** The final output of the command line. No line is wider than the terminal; names can't steer it. */
 export const renderTerminal = (result: Result, { colour, width, directory }: TerminalOptions): string => {
   const places = result.suites.map(({ name }) => ({ suite: name, scenario: null, route: null }));
@@ -150,6 +167,7 @@ export const renderTerminal = (result: Result, { colour, width, directory }: Ter
     result.budgets.flatMap((it) => budgetLine(it, result, page)),
     absentLines(result, page),
     discardedLines(result, page),
+    recordLines(result, page),
     notices.flatMap((it) => wrap(`i ${clean(it)}`, page.width, '  ')),
     measuredLines(result, page),
     // A path is for copying: it is never cut.

@@ -50,14 +50,28 @@ export const budgetText = (decision: BudgetResult['decision']): string =>
 export const count = (amount: number, noun: string): string =>
   `${amount.toLocaleString('en-US')} ${noun}${amount === 1 ? '' : 's'}`;
 
-/** What a list leaves out: "12 more comparisons are left out here; result.json has them all." */
-export const moreText = (amount: number, noun: string): string =>
-  `${amount.toLocaleString('en-US')} more ${noun}${amount === 1 ? ' is' : 's are'} left out here; result.json has them all.`;
+/** What a list leaves out and where that is: "12 more comparisons are left out here; result.json has them all." */
+export const moreText = (amount: number, noun: string, whole = 'result.json'): string =>
+  `${amount.toLocaleString('en-US')} more ${noun}${amount === 1 ? ' is' : 's are'} left out here; ${whole} has them all.`;
+
+/** "1 time in 100", "3 % of the time". */
+const oftenText = (rate: number): string => {
+  const times = 1 / rate;
+  return Math.abs(times - Math.round(times)) < 1e-6
+    ? `1 time in ${Math.round(times)}`
+    : `${formatShare(rate)} of the time`;
+};
 
 /** What the gate promises about false alarms: "an unchanged pull request is blocked at most 1 time in 100". */
-export const falseAlarmText = ({ falseAlarmRate }: Result['policy']): string => {
-  const times = 1 / falseAlarmRate;
-  const often =
-    Math.abs(times - Math.round(times)) < 1e-6 ? `1 time in ${Math.round(times)}` : formatShare(falseAlarmRate);
-  return `an unchanged pull request is blocked at most ${often}`;
+export const falseAlarmText = ({ falseAlarmRate }: Result['policy']): string =>
+  `an unchanged pull request is blocked at most ${oftenText(falseAlarmRate)}`;
+
+/**
+ * What a pass promises: "a regression as large as its tolerance is missed at most 1 time in 20". Each end of an interval
+ * fails with half of what its confidence leaves; null where nothing was compared.
+ */
+export const missText = ({ metrics }: Pick<Result, 'metrics'>): string | null => {
+  const confidence = metrics.find((it) => it.primary)?.change.confidence;
+  if (confidence === undefined || !(confidence < 1)) return null;
+  return `a regression as large as its tolerance is missed at most ${oftenText(Number(((1 - confidence) / 2).toFixed(6)))}`;
 };

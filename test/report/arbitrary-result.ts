@@ -3,7 +3,7 @@ import { findings } from '../../src/advice/find.ts';
 import { metricCatalogue } from '../../src/core/metrics.ts';
 import type { Result } from '../../src/core/result.ts';
 import { verdicts } from '../../src/core/result.ts';
-import { makeMetric, makeResult } from '../support/make-result.ts';
+import { type ComparisonSketch, makeMetric, makeResult } from '../support/make-result.ts';
 
 /** Names as an attacker would choose them, and any others. */
 export const nastyText = fc.oneof(
@@ -30,6 +30,32 @@ const sketch = fc.record({
   primary: fc.boolean(),
 });
 
+const trendSketch = fc.record({
+  place: sketch,
+  values: fc.array(fc.oneof(fc.double({ min: -10, max: 1e12 }), fc.constant(Number.NaN)), { maxLength: 40 }),
+  text: nastyText,
+  total: fc.option(fc.double({ min: -0.9, max: 9, noNaN: true })),
+});
+
+const change = (estimate: number) => ({ estimate, low: estimate - 0.1, high: estimate + 0.1, confidence: 0.9 });
+
+interface TrendSketch {
+  readonly place: ComparisonSketch;
+  readonly values: readonly number[];
+  readonly text: string;
+  readonly total: number | null;
+}
+
+const makeTrend = ({ place, values, text, total }: TrendSketch): Result['trends'][number] => {
+  const { suite, scenario, route, metric, unit, better } = makeMetric(place);
+  const points = values.map((value, i) => ({ commit: text, at: text, value, head: i === values.length - 1 }));
+  const shifts = values.slice(0, 2).map((value) => ({ commit: text, at: text, change: change(value) }));
+  return { suite, scenario, route, metric, unit, better, points, shifts, total: total === null ? null : change(total) };
+};
+
+const somePoints = (commit: string) =>
+  Array.from({ length: 8 }, (_, i) => ({ commit, at: commit, value: 1 + i / 10, head: i === 7 }));
+
 /** Results of any verdict whose every text comes from outside. */
 export const arbitraryResult = (mostMetrics: number): fc.Arbitrary<Result> =>
   fc
@@ -39,8 +65,9 @@ export const arbitraryResult = (mostMetrics: number): fc.Arbitrary<Result> =>
       text: nastyText,
       texts: fc.array(nastyText, { maxLength: 30 }),
       from: fc.constantFrom('base' as const, 'head' as const, 'given' as const),
+      trends: fc.array(trendSketch.map(makeTrend), { maxLength: 6 }),
     })
-    .map(({ verdict, metrics, text, texts, from }) => {
+    .map(({ verdict, metrics, text, texts, from, trends }) => {
       const plain = makeResult({ verdict, metrics });
       const [suite] = plain.suites;
       const result: Result = {
@@ -62,6 +89,37 @@ export const arbitraryResult = (mostMetrics: number): fc.Arbitrary<Result> =>
           const decision = (['met', 'missed-target', 'exceeded'] as const)[i % 3]!;
           return { suite, scenario, metric, value: head.value, limit: head.value / 2, target: null, decision };
         }),
+        baseline: {
+          store: text,
+          environment: text,
+          records: 3,
+          newest: { commit: text, recordedAt: text },
+          notice: text,
+        },
+        // Trends of metrics that changed in this run, and of others.
+        trends: [
+          ...trends,
+          ...metrics.slice(0, 3).map(({ suite, scenario, route, metric, unit, better }) => ({
+            suite,
+            scenario,
+            route,
+            metric,
+            unit,
+            better,
+            points: somePoints(text),
+            shifts: [],
+            total: null,
+          })),
+        ],
+        goals: texts.map((it, i) => ({
+          suite: it,
+          metric: text,
+          since: it,
+          improve: 0.5,
+          progress: i % 2 === 0 ? { estimate: 0.3, low: 0.1, high: 0.4 } : null,
+          decision: (['reached', 'open', 'unknown'] as const)[i % 3]!,
+          reason: i % 3 === 0 ? null : it,
+        })),
       };
       const located = { path: text, startLine: 1, endLine: 2 };
       const found = findings(result).map((it) => ({

@@ -2,6 +2,8 @@ import { findings } from '../../src/advice/find.ts';
 import type { Result, SuiteResult } from '../../src/core/result.ts';
 import type { ComparisonSketch } from '../support/make-result.ts';
 import { makeMetric, makeResult, makeShop } from '../support/make-result.ts';
+import { goal, goals, manyFindings, provenFix } from './sample-findings.ts';
+import { cpuTrend, recorded, shiftedTrend, trendOf, wobble } from './sample-records.ts';
 
 /** A result with the findings that its own numbers give. */
 const found = (differences: Partial<Result>): Result => {
@@ -59,6 +61,15 @@ export const cases = {
       'POST /checkout latency.mean': { change: 0.42, spread: 0.03, base: 11.2 },
       'latency.p95': { change: 0.35, spread: 0.06, base: 40 },
       'memory.rss.peak': { change: 0.98, spread: 0.04 },
+    }),
+  }),
+  'fail-with-undecided': found({
+    verdict: 'fail',
+    reasons: ['GET /search needs 19 % more CPU per request, beyond the tolerance of 5 %.'],
+    metrics: makeShop({
+      'GET /search cpu.per-request': { change: 0.19, spread: 0.02 },
+      'POST /checkout cpu.per-request': { change: 0.045, spread: 0.1 },
+      'latency.p95': { change: 0.04, spread: 0.14 },
     }),
   }),
   'fail-budget': found({
@@ -158,7 +169,7 @@ export const cases = {
     comparisons: { possible: 0, expected: 11, made: 0 },
     suites: [suite({ schedule: null, blocks: { counted: 0, control: 0, discarded: 0 }, wait: null })],
     duration: 31_000,
-    time: { prepare: 30_500, measure: 0, start: 0, warmUp: 0, load: 0, overhead: 30_500 },
+    time: { prepare: 30_500, measure: 500, start: 0, warmUp: 0, load: 0, overhead: 500 },
     control: { decision: 'none', blocks: 0, comparisons: [] },
   }),
   'invalid-control': found({
@@ -246,9 +257,60 @@ export const cases = {
     ],
     absent: [{ suite: hostile, scenario: null, metric: hostile, reason: hostile }],
   }),
+  'fail-with-trend': found({
+    verdict: 'fail',
+    reasons: ['GET /search needs 19 % more CPU per request, beyond the tolerance of 5 %.'],
+    metrics: makeShop(slowSearch),
+    baseline: recorded(),
+    trends: [cpuTrend, shiftedTrend, trendOf({ route: null, metric: 'latency.p95', base: 41 }, wobble, { head: 1.01 })],
+  }),
+  'fail-proven-fix': {
+    ...makeResult({
+      verdict: 'fail',
+      reasons: ['GET /search needs 19 % more CPU per request, beyond the tolerance of 5 %.'],
+      metrics: makeShop(slowSearch),
+      baseline: recorded(),
+    }),
+    findings: [provenFix],
+  },
+  'pass-trend-shifted': found({ baseline: recorded(), trends: [shiftedTrend] }),
+  'pass-no-baseline': found({
+    baseline: {
+      store: 'branch pacegate-baselines of acme/shop',
+      environment: 'linux-amd-epyc-7763-2c-8g-node24',
+      records: 0,
+      newest: null,
+      notice: 'No baseline yet: the first push to the default branch records one.',
+    },
+  }),
+  'inconclusive-blocks': found({
+    verdict: 'inconclusive',
+    policy: { from: 'base', falseAlarmRate: 0.01, timeLimit: 600_000, inconclusive: 'block' },
+    reasons: ['1 comparison is undecided at the time limit of 10 minutes.'],
+    duration: 601_000,
+    metrics: makeShop({
+      'GET /search cpu.per-request': {
+        change: 0.041,
+        spread: 0.05,
+        needed: { smallestChange: 0.072, blocks: 24, time: 820_000 },
+      },
+    }),
+  }),
+  'goals-in-progress': found({ baseline: recorded(), goals }),
   'five-thousand-metrics': found({
     verdict: 'fail',
     metrics: many,
     suites: [suite({ blocks: { counted: 4, control: 1, discarded: 0 } })],
   }),
+  huge: {
+    ...makeResult({
+      verdict: 'fail',
+      reasons: ['50 of 5,000 comparisons regressed.'],
+      metrics: many,
+      suites: [suite({ blocks: { counted: 4, control: 1, discarded: 0 } })],
+      trends: many.slice(0, 400).map(({ route, metric }) => ({ ...cpuTrend, route, metric })),
+      goals: Array.from({ length: 50 }, (_, i) => goal({ suite: `api-${i}` })),
+    }),
+    findings: [...manyFindings],
+  },
 } as const satisfies Record<string, Result>;

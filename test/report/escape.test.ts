@@ -69,8 +69,14 @@ test('a code span ends only at its own fence and mentions nobody', () => {
       const inner = span.slice(fence.length, -fence.length);
       expect(span.endsWith(fence)).toBe(true);
       expect(inner.match(/`+/gu)?.map((run) => run.length) ?? []).not.toContain(fence.length);
-      expect(inner).not.toMatch(/^`|`$|@(?!\u200B)|\n/u);
+      expect(inner).not.toMatch(/^`|`$|@[\p{L}\p{N}_-]|\n/u);
     }),
+  );
+});
+
+test('a patch in code stays one that can be applied', () => {
+  expect(codeBlock(['@@ -1,2 +1 @@', '-@octocat'], { language: 'diff' })).toBe(
+    '```diff\n@@ -1,2 +1 @@\n-@\u200Boctocat\n```',
   );
 });
 

@@ -18,3 +18,12 @@ test('when even the least is too long, whole lines go from the end and the text 
   expect(byteLength(text)).toBeLessThanOrEqual(90);
   expect(text).toMatch(/^(line\n)+\n?\nThe rest is cut/u);
 });
+
+test('what a cut leaves open is closed: a fence, and folded parts', () => {
+  const lines = ['<details>', '', '````text', '```', ...Array.from({ length: 200 }, () => 'output')];
+  for (const limit of [120, 121, 125, 300, 600]) {
+    const text = fit([0], () => [...lines, '````', '</details>'].join('\n'), limit);
+    expect(byteLength(text)).toBeLessThanOrEqual(limit);
+    expect(text).toMatch(/\n```(\noutput)+\n````\n\n<\/details>\n\nThe rest is cut/u);
+  }
+});
