@@ -8,7 +8,7 @@ export interface SeriesKey {
 }
 
 export interface Series {
-  /** In the order they were appended, the newest last. */
+  /** By when they were recorded, the newest last; of one time in the order they were appended. */
   readonly records: readonly BaselineRecord[];
   /** What of the stored text can't be read, in sentences: damaged lines, records of a newer version. */
   readonly problems: readonly string[];
