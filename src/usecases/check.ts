@@ -1,13 +1,14 @@
+import type { BaselineStore } from '../baseline/baseline-store.ts';
 import type { Configuration } from '../config/configuration.ts';
 import { policyDifferences } from '../config/policy-change.ts';
-import type { Clock } from '../core/clock.ts';
+import { environmentClass } from '../core/environment-class.ts';
 import { UsageError } from '../core/errors.ts';
 import type { Result } from '../core/result.ts';
-import { conclude } from './conclude.ts';
-import { planCheck, type CheckPlan } from './plan-check.ts';
-import type { Archive, FindFindings, Laboratory, Report, Repository } from './ports.ts';
-import { prepareAndMeasure } from './prepare-and-measure.ts';
+import { readStored } from './baseline/read-stored.ts';
+import { carryOut, type CarryOutPorts } from './carry-out.ts';
+import { planCheck } from './plan-check.ts';
 import { readConfigurations, type ConfigurationSource } from './read-configurations.ts';
+import { withTimeLimit } from './run-input.ts';
 
 export interface CheckOptions {
   readonly configuration: ConfigurationSource;
@@ -19,27 +20,19 @@ export interface CheckOptions {
   readonly seed: number;
 }
 
-export interface CheckPorts {
-  readonly clock: Clock;
-  readonly repository: Repository;
+export interface CheckPorts extends CarryOutPorts {
   readonly parse: (file: string, text: string) => Configuration;
-  readonly openLaboratory: () => Promise<Laboratory & AsyncDisposable>;
-  readonly openArchive: () => Promise<Archive>;
-  readonly machine: Result['environment'];
-  readonly findings: FindFindings;
-  readonly comment: (result: Result) => string;
-  readonly report: Report;
-  readonly signal: AbortSignal;
+  /** The stored record, or null. */
+  readonly baseline: BaselineStore | null;
 }
 
-export interface CheckOutcome {
+export interface Checked {
   readonly result: Result;
-  /** Where it is kept. */
+  /** Where it is kept, as it is shown to people. */
   readonly directory: string;
+  /** As it is kept beside the result. */
+  readonly comment: string;
 }
-
-const withTimeLimit = (plan: CheckPlan, timeLimit: number | null): CheckPlan =>
-  timeLimit === null ? plan : { ...plan, policy: { ...plan.policy, timeLimit } };
 
 /**
  * The gate: judges head against base.
@@ -47,8 +40,8 @@ const withTimeLimit = (plan: CheckPlan, timeLimit: number | null): CheckPlan =>
  * @throws ConfigurationError, UsageError: nothing was measured. OutputError: the result can't be kept.
  * InterruptedError by the signal. Everything else that goes wrong is an `invalid` result.
  */
-export const check = async (options: CheckOptions, ports: CheckPorts): Promise<CheckOutcome> => {
-  const { clock, repository, signal, report, machine, findings } = ports;
+export const check = async (options: CheckOptions, ports: CheckPorts): Promise<Checked> => {
+  const { clock, repository, machine } = ports;
   const started = clock.now();
   const startedAt = clock.date();
   const { sides } = repository;
@@ -76,23 +69,12 @@ export const check = async (options: CheckOptions, ports: CheckPorts): Promise<C
     for (const difference of policyDifferences(configurations.base.policy, configurations.head.policy))
       notices.push(`This change alters the policy; it takes effect after the merge: ${difference}.`);
 
-  const archive = await ports.openArchive();
-  const measured = await prepareAndMeasure(plan, { ...ports, archive }, { seed: options.seed, started });
-
-  const duration = clock.now() - started;
-  const result = conclude({
-    sides,
-    plan,
-    ...measured,
-    machine,
-    seed: options.seed,
-    startedAt,
-    duration,
-    notices,
-    findings,
-  });
-  signal.throwIfAborted();
-  await archive.keepResult(result, ports.comment(result));
-  report({ kind: 'verdict', verdict: result.verdict, elapsed: duration });
-  return { result, directory: archive.directory };
+  const measured = plan.suites.filter(({ skipped }) => skipped === null).map(({ suite }) => suite.name);
+  // Read while both sides are prepared.
+  const stored = readStored(ports.baseline, measured, environmentClass(machine));
+  const { result, archive, comment } = await carryOut(
+    { plan, purpose: 'check', stored, seed: options.seed, started, startedAt, notices },
+    ports,
+  );
+  return { result, directory: archive.directory, comment };
 };

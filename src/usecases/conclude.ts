@@ -1,6 +1,6 @@
 import type { Block } from '../core/block.ts';
 import { environmentClass } from '../core/environment-class.ts';
-import type { Result } from '../core/result.ts';
+import type { Finding, Result } from '../core/result.ts';
 import type { Judgement } from '../gate/judge-input.ts';
 import type { CheckPlan } from './plan-check.ts';
 import type { FindFindings, Sides } from './ports.ts';
@@ -18,6 +18,8 @@ export interface Conclusion {
   readonly prepared: number;
   readonly notices: readonly string[];
   readonly findings: FindFindings;
+  /** What the stored record adds; nothing where a run was given none. */
+  readonly history?: Pick<Result, 'baseline' | 'trends' | 'goals'> & { readonly information: readonly Finding[] };
 }
 
 const sumTimes = (blocks: readonly Block[], part: keyof Block['time']): number =>
@@ -25,9 +27,16 @@ const sumTimes = (blocks: readonly Block[], part: keyof Block['time']): number =
 
 const commitOf = ({ ref, commit, tree }: Sides['base']) => ({ ref, commit, tree });
 
+const without = (machine: Result['environment']): NonNullable<Conclusion['history']> => ({
+  baseline: { store: null, environment: environmentClass(machine), records: 0, newest: null, notice: null },
+  trends: [],
+  goals: [],
+  information: [],
+});
+
 /** Puts the result together. */
 export const conclude = (input: Conclusion): Result => {
-  const { sides, plan, judgement, blocks, duration, prepared } = input;
+  const { sides, plan, judgement, blocks, duration, prepared, history = without(input.machine) } = input;
   const measure = duration - prepared;
   const [start, warmUp, load] = [sumTimes(blocks, 'start'), sumTimes(blocks, 'warmUp'), sumTimes(blocks, 'load')];
   const { verdict, reasons, comparisons, metrics, absent, budgets, control } = judgement;
@@ -62,9 +71,9 @@ export const conclude = (input: Conclusion): Result => {
     absent,
     budgets,
     control,
-    baseline: { store: null, environment: environmentClass(input.machine), records: 0, newest: null, notice: null },
-    trends: [],
-    goals: [],
+    baseline: history.baseline,
+    trends: history.trends,
+    goals: history.goals,
   };
-  return { ...result, findings: input.findings(result) };
+  return { ...result, findings: [...input.findings(result), ...history.information] };
 };

@@ -25,12 +25,21 @@ export interface MeasureOptions {
   readonly laboratory: Laboratory;
   readonly archive: Archive;
   readonly report: Report;
+  /** Comparison blocks that each suite is expected to take, by its name, as far as is known. */
+  readonly expected: ReadonlyMap<string, number>;
+  /**
+   * Whether each suite gets just the blocks that are expected of it, or those of the last look, whatever they show: what a run measures
+   * that stops when it looks decided is a little off in the direction that let it stop.
+   */
+  readonly fixed: boolean;
 }
 
 interface Running {
   readonly plan: SuitePlan;
   readonly blocks: Block[];
   readonly looks: LookPlan;
+  readonly expected: number | null;
+  readonly fixed: boolean;
   warmUp: { readonly min: number; readonly max: number };
   slice: number | null;
 }
@@ -60,13 +69,15 @@ export const measureSuites = async (options: MeasureOptions): Promise<{ judgemen
     plan: suite,
     blocks: [],
     looks: planLooks(plan.policy.maxBlocks),
+    expected: options.expected.get(suite.suite.name) ?? null,
+    fixed: options.fixed,
     warmUp: suite.suite.warmUp,
     slice: null,
   }));
   const judgeNow = (final: boolean): Judgement => judge(judgeInput(plan, suites, final));
 
   const measureOne = async (running: Running): Promise<void> => {
-    const { suite, own, schedule, solo } = running.plan;
+    const { suite, own, schedule, solo, alone } = running.plan;
     const index = running.blocks.length;
     const kind = nextBlockKind(running.blocks);
     try {
@@ -77,6 +88,7 @@ export const measureSuites = async (options: MeasureOptions): Promise<{ judgemen
         kind,
         schedule,
         solo,
+        alone,
         seed: options.seed,
         random: options.random.fork(`${suite.name}/${index}`),
         warmUp: running.warmUp,
@@ -108,7 +120,7 @@ export const measureSuites = async (options: MeasureOptions): Promise<{ judgemen
       kind: 'block',
       suite: name,
       block: suite?.blocks.counted ?? 0,
-      of: plan.policy.maxBlocks,
+      of: (options.fixed ? running.expected : null) ?? plan.policy.maxBlocks,
       look: suite?.nextLook ?? null,
       blockKind: last?.kind ?? 'comparison',
       estimates: estimatesOf(judgement, name),
@@ -126,14 +138,16 @@ export const measureSuites = async (options: MeasureOptions): Promise<{ judgemen
       signal.throwIfAborted();
       const judgement = judgeNow(false);
       tell(running, judgement);
-      if (judgement.verdict === 'fail' && isExplained(judgement))
+      if (!options.fixed && judgement.verdict === 'fail' && isExplained(judgement))
         return { judgement: judgeNow(true), blocks: suites.flatMap((it) => it.blocks) };
     }
     const judgement = judgeNow(false);
-    open = open.filter(({ plan: { suite }, blocks, looks }) => {
+    open = open.filter(({ plan: { suite }, blocks, looks, expected }) => {
       const own = judgement.suites.find(({ name }) => name === suite.name);
       const last = looks.looks.at(-1)?.blocks ?? 0;
-      return own?.decided !== true && (own?.blocks.counted ?? 0) < last && !isHopeless(blocks, plan.policy);
+      const enough = options.fixed ? (expected ?? last) : last;
+      const decided = !options.fixed && own?.decided === true;
+      return !decided && (own?.blocks.counted ?? 0) < enough && !isHopeless(blocks, plan.policy);
     });
   }
   return { judgement: judgeNow(true), blocks: suites.flatMap((it) => it.blocks) };

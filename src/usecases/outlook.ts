@@ -33,11 +33,16 @@ interface Progressing {
   readonly plan: { readonly suite: { readonly name: string } };
   readonly blocks: readonly Block[];
   readonly looks: LookPlan;
+  /** Comparison blocks that earlier records foretell; null where there are none. */
+  readonly expected: number | null;
+  /** Whether it takes just so many, decided or not. */
+  readonly fixed: boolean;
 }
 
 /**
- * How long the run may still take, ms: `likely` to the next look of every undecided suite, `most` to their last looks
- * or the deadline. null when every suite is decided. `left` is the time until the deadline.
+ * How long the run may still take, ms: `likely` to the next look of every undecided suite, or to the one that earlier records
+ * foretell where that is later, `most` to their last looks or the deadline. null when every suite is decided. `left` is the
+ * time until the deadline.
  */
 export const remainingTime = (
   judgement: Judgement,
@@ -47,12 +52,20 @@ export const remainingTime = (
 ): { likely: number; most: number } | null => {
   let likely = 0;
   let most = 0;
-  for (const { plan, looks } of suites) {
+  for (const { plan, looks, expected, fixed } of suites) {
     const own = judgement.suites.find(({ name }) => name === plan.suite.name);
-    if (own === undefined || own.decided || own.nextLook === null) continue;
+    if (own === undefined || own.skipped !== null) continue;
+    if (fixed && expected !== null) {
+      const left = Math.max(0, expected - own.blocks.counted) * blockTime * 1.2;
+      likely += left;
+      most += left;
+      continue;
+    }
+    if (own.decided || own.nextLook === null) continue;
     // One block in five more is a control.
-    likely += (own.nextLook - own.blocks.counted) * blockTime * 1.2;
-    most += ((looks.looks.at(-1)?.blocks ?? own.nextLook) - own.blocks.counted) * blockTime * 1.2;
+    const last = looks.looks.at(-1)?.blocks ?? own.nextLook;
+    likely += (Math.min(last, Math.max(own.nextLook, expected ?? 0)) - own.blocks.counted) * blockTime * 1.2;
+    most += (last - own.blocks.counted) * blockTime * 1.2;
   }
   if (most === 0) return null;
   const bound = Math.max(0, left) + blockTime;

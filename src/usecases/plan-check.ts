@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import picomatch from 'picomatch';
-import type { Configuration, Route, ServiceSuite } from '../config/configuration.ts';
+import type { Configuration, Goal, Route, ServiceSuite } from '../config/configuration.ts';
 import type { Schedule } from '../core/block.ts';
-import { UsageError } from '../core/errors.ts';
-import { metricOf } from '../core/metrics.ts';
 import type { Policy } from '../core/policy.ts';
 import type { Result } from '../core/result.ts';
 import type { Side } from '../core/side.ts';
+import { suiteHashes, type SuiteHashes } from './baseline/suite-hashes.ts';
+import { chooseScenarios, chooseSuites, needsSolo, scheduleOf, sharedSuite } from './plan-suites.ts';
 
 export interface SuitePlan {
   /** What is measured, the same for both sides. */
@@ -18,12 +18,17 @@ export interface SuitePlan {
   readonly solo: boolean;
   /** Why the suite is not measured, or null. */
   readonly skipped: string | null;
+  /** Whether the head stands on both sides: there is no base to set it beside. */
+  readonly alone: boolean;
+  /** Of what is measured, for the stored record. */
+  readonly hashes: SuiteHashes;
 }
 
 export interface CheckPlan {
   readonly policy: Policy;
   readonly policyFrom: Result['policy']['from'];
   readonly suites: readonly SuitePlan[];
+  readonly goals: readonly Goal[];
   readonly notices: readonly string[];
 }
 
@@ -38,17 +43,6 @@ export interface PlanInput {
   readonly onlySuites: readonly string[];
   readonly onlyScenarios: readonly string[];
 }
-
-const quote = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
-
-const checkNames = (what: string, asked: readonly string[], known: readonly string[], where: string): void => {
-  const unknown = asked.filter((name) => !known.includes(name));
-  if (unknown.length > 0)
-    throw new UsageError(
-      `There is no ${what} named ${quote(unknown)} in ${where}.`,
-      `Known: ${quote(known)}. Leave --${what} out to measure all.`,
-    );
-};
 
 const routeNotices = (suite: string, base: readonly Route[], head: readonly Route[]): string[] => {
   const names = (routes: readonly Route[]): Set<string> => new Set(routes.map((route) => route.name));
@@ -67,23 +61,6 @@ const routeNotices = (suite: string, base: readonly Route[], head: readonly Rout
       ),
   ];
 };
-
-/** The base's suite without the routes that the head no longer has. The head can't change what is asked of it. */
-const sharedSuite = (base: ServiceSuite, head: ServiceSuite): ServiceSuite => {
-  const names = new Set(head.routes.map((route) => route.name));
-  const routes = base.routes.filter((route) => names.has(route.name));
-  return { ...base, routes: routes.length > 0 ? routes : base.routes };
-};
-
-const scheduleOf = (suite: ServiceSuite): Schedule => {
-  if (suite.port !== null) return 'one-at-a-time';
-  return suite.duet ? 'duet' : 'alternate';
-};
-
-const needsSolo = (policy: Policy): boolean =>
-  policy.budgets.some(
-    ({ metric }) => ['ms', 'requests/s'].includes(metricOf(metric).unit) && !metric.startsWith('cpu.'),
-  );
 
 /** What a side is run by, beside its files. It may change in a configuration that lies outside of the suite's paths. */
 const runBy = ({ directory, install, build, start, ready, port, env, setup, teardown }: ServiceSuite) => ({
@@ -110,22 +87,10 @@ const isUntouched = (suite: ServiceSuite, changedFiles: readonly string[]): bool
  * the configuration doesn't have.
  */
 export const planCheck = (input: PlanInput): CheckPlan => {
-  const { base, head, given, changedFiles, onlySuites, onlyScenarios } = input;
+  const { base, head, given, changedFiles, onlySuites } = input;
   const ruling = given ? head : (base ?? head);
   const other = given || base === null ? ruling : head;
-  checkNames(
-    'suite',
-    onlySuites,
-    ruling.suites.map(({ name }) => name),
-    'the configuration',
-  );
-  const wanted = ruling.suites.filter(({ name }) => onlySuites.length === 0 || onlySuites.includes(name));
-  checkNames(
-    'scenario',
-    onlyScenarios,
-    [...new Set(wanted.flatMap(({ scenarios }) => scenarios.map(({ name }) => name)))],
-    onlySuites.length === 0 ? 'the configuration' : `suite ${quote(onlySuites)}`,
-  );
+  const wanted = chooseSuites(ruling.suites, input);
   const notices = [...ruling.notices];
   const heads = new Map(other.suites.map((suite) => [suite.name, suite]));
   for (const { name } of other.suites)
@@ -139,21 +104,26 @@ export const planCheck = (input: PlanInput): CheckPlan => {
       return [];
     }
     notices.push(...routeNotices(suite.name, suite.routes, ofHead.routes));
-    const shared = sharedSuite(suite, ofHead);
-    const scenarios = shared.scenarios.filter(({ name }) => onlyScenarios.length === 0 || onlyScenarios.includes(name));
+    const scenarios = chooseScenarios(suite, input);
     if (scenarios.length === 0) return [];
+    // The head can't change what is asked of it; what it no longer answers can't be asked.
+    const measured = { ...sharedSuite(suite, ofHead), scenarios };
+    const schedule = scheduleOf(suite);
+    const unfilled = ruling.unfilled.find(({ name }) => name === suite.name) ?? suite;
     const untouched =
       onlySuites.length === 0 && isDeepStrictEqual(runBy(suite), runBy(ofHead)) && isUntouched(suite, changedFiles);
     return [
       {
-        suite: { ...shared, scenarios },
+        suite: measured,
         own: { base: suite, head: ofHead },
-        schedule: scheduleOf(suite),
+        schedule,
         solo: needsSolo(ruling.policy),
         skipped: untouched ? 'nothing that it measures has changed' : null,
+        alone: false,
+        hashes: suiteHashes(unfilled, measured, schedule),
       },
     ];
   });
   const policyFrom = given ? 'given' : base === null ? 'head' : 'base';
-  return { policy: ruling.policy, policyFrom, suites, notices };
+  return { policy: ruling.policy, policyFrom, suites, goals: ruling.goals, notices };
 };

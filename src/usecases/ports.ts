@@ -1,4 +1,5 @@
 import type { ServiceSuite } from '../config/configuration.ts';
+import type { BaselineRecord } from '../core/baseline-record.ts';
 import type { Block, Schedule } from '../core/block.ts';
 import type { Random } from '../core/random.ts';
 import type { Finding, Result } from '../core/result.ts';
@@ -32,6 +33,8 @@ export interface Repository {
    * `timeLeft` ms.
    */
   prepare(side: Side, suites: readonly ServiceSuite[], timeLeft: number): Promise<void>;
+  /** The commit that a tag, branch or commit names, or null where git knows none. */
+  commitOf(ref: string): Promise<string | null>;
 }
 
 export interface BlockRequest {
@@ -41,6 +44,8 @@ export interface BlockRequest {
   readonly kind: Block['kind'];
   readonly schedule: Schedule;
   readonly solo: boolean;
+  /** Whether both sides are run from the head's checkout. */
+  readonly alone: boolean;
   readonly seed: number;
   readonly random: Random;
   readonly warmUp: { readonly min: number; readonly max: number };
@@ -63,6 +68,8 @@ export interface Archive {
   keepPlan(plan: object): Promise<void>;
   keepBlock(block: Block): Promise<void>;
   keepResult(result: Result, comment: string): Promise<void>;
+  /** What is to be stored of a refresh, one record a line. */
+  keepRecords(records: readonly BaselineRecord[]): Promise<void>;
 }
 
 export type Report = (progress: Progress) => void;

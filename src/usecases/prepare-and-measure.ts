@@ -1,13 +1,19 @@
 import type { Block } from '../core/block.ts';
 import type { Clock } from '../core/clock.ts';
 import { createRandom } from '../core/random.ts';
-import { sides } from '../core/side.ts';
+import type { MetricResult } from '../core/result.ts';
 import type { Judgement } from '../gate/judge-input.ts';
 import { judge } from '../gate/judge.ts';
+import type { Stored } from './baseline/read-stored.ts';
 import { isMeasuringFailure } from './failed-block.ts';
+import { type Foretold, foretell } from './foretell.ts';
+import { judgeHeadAlone } from './judge-head-alone.ts';
 import { measureSuites } from './measure-suites.ts';
+import { measureWithoutBase } from './measure-without-base.ts';
 import type { CheckPlan } from './plan-check.ts';
+import { planAlone } from './plan-refresh.ts';
 import type { Archive, Laboratory, Report, Repository } from './ports.ts';
+import { prepareSides } from './prepare-sides.ts';
 import { noTimeLeft, reasonOf, sayTooShort } from './reasons.ts';
 import { emptyInput } from './run-input.ts';
 
@@ -18,6 +24,20 @@ export interface MeasuringPorts {
   readonly archive: Archive;
   readonly report: Report;
   readonly signal: AbortSignal;
+  /** Rounds a second of the reference kernel, before the first block; null where nobody asks for it. */
+  readonly calibrate: (() => Promise<number>) | null;
+}
+
+export interface MeasuringOptions {
+  readonly seed: number;
+  readonly started: number;
+  /** Never rejects. */
+  readonly stored: Promise<Stored>;
+  /**
+   * check: stops when it is decided; without a base nothing is compared. refresh: measures a number of blocks that is fixed
+   * beforehand; without a base the head stands beside itself.
+   */
+  readonly purpose: 'check' | 'refresh';
 }
 
 export interface Measured {
@@ -25,6 +45,13 @@ export interface Measured {
   readonly blocks: readonly Block[];
   /** From the start of the run until both sides were prepared, or failed to be, ms. */
   readonly prepared: number;
+  /** As it was carried out. */
+  readonly plan: CheckPlan;
+  /** What the head measured beside itself, because there was no base to compare it with; null where there was. */
+  readonly headAlone: readonly MetricResult[] | null;
+  /** See MeasuringPorts.calibrate. */
+  readonly calibration: number | null;
+  readonly notices: readonly string[];
 }
 
 const unmeasured = (plan: CheckPlan, reason: string | null): Pick<Measured, 'judgement' | 'blocks'> => {
@@ -35,6 +62,8 @@ const unmeasured = (plan: CheckPlan, reason: string | null): Pick<Measured, 'jud
   };
 };
 
+const firstLine = (text: string): string => (text.split('\n')[0] ?? '').replace(/\.$/, '');
+
 /**
  * Prepares both sides and measures what the plan asks for, within the time limit. Failures that leave no trustworthy
  * measurement become an `invalid` judgement, so that what is known is kept and shown.
@@ -42,50 +71,68 @@ const unmeasured = (plan: CheckPlan, reason: string | null): Pick<Measured, 'jud
  * @throws the signal's reason when it is aborted; OutputError when blocks can't be kept.
  */
 export const prepareAndMeasure = async (
-  plan: CheckPlan,
+  given: CheckPlan,
   ports: MeasuringPorts,
-  { seed, started }: { readonly seed: number; readonly started: number },
+  options: MeasuringOptions,
 ): Promise<Measured> => {
   const { clock, repository, archive, report, signal } = ports;
-  const deadline = started + plan.policy.timeLimit;
-  const wanted = plan.suites.filter(({ skipped }) => skipped === null);
-  if (wanted.length === 0) return { ...unmeasured(plan, null), prepared: 0 };
+  const { seed, started, purpose } = options;
+  const deadline = started + given.policy.timeLimit;
+  const wanted = given.suites.filter(({ skipped }) => skipped === null);
+  let plan = given;
   let prepared: number | null = null;
+  let calibration: number | null = null;
+  const notices: string[] = [];
   const elapsed = (): number => clock.now() - started;
+  const ended = (measured: Pick<Measured, 'judgement' | 'blocks'> & Partial<Measured>): Measured => ({
+    prepared: prepared ?? elapsed(),
+    plan,
+    headAlone: null,
+    calibration,
+    notices,
+    ...measured,
+  });
+  if (wanted.length === 0) return ended({ ...unmeasured(plan, null), prepared: 0 });
+  const standAlone = (why: string): void => {
+    notices.push(`The head was measured beside itself: ${firstLine(why)}.`);
+    plan = planAlone(plan);
+  };
   try {
     await archive.keepPlan(emptyInput(plan, false));
-    // Both at once; the other is waited for when one fails, so that nothing of it goes on unseen.
-    const outcomes = await Promise.allSettled(
-      sides.map((side) =>
-        repository.prepare(
-          side,
-          wanted.map(({ own }) => own[side]),
-          deadline - clock.now(),
-        ),
-      ),
-    );
-    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+    const failed = await prepareSides(repository, wanted, () => deadline - clock.now());
     prepared = elapsed();
+    if (failed.head !== null) throw failed.base ?? failed.head;
+    const stored = await options.stored;
+    signal.throwIfAborted();
+    const measuring = { seed, random: createRandom(seed), deadline, started, clock, signal, archive, report };
+    if (failed.base !== null && purpose === 'check') {
+      const reason = reasonOf(failed.base);
+      const { openLaboratory } = ports;
+      const alone = await measureWithoutBase({ ...measuring, plan, stored, openLaboratory });
+      if (alone === null) return ended(unmeasured(plan, reason));
+      return ended({ blocks: alone.blocks, judgement: judgeHeadAlone(alone, reason), headAlone: alone.metrics });
+    }
+    if (failed.base !== null) standAlone(failed.base.message);
+    calibration = (await ports.calibrate?.()) ?? null;
     report({ kind: 'step', text: 'prepared; measuring' });
+    const foretold: Foretold = foretell(plan, stored, { purpose, left: deadline - clock.now(), spent: elapsed() });
+    notices.push(...foretold.notices);
+    for (const text of [foretold.step, ...foretold.notices]) if (text !== null) report({ kind: 'step', text });
     await using laboratory = await ports.openLaboratory();
-    const random = createRandom(seed);
-    const measured = await measureSuites({
-      plan,
-      seed,
-      random,
-      deadline,
-      started,
-      clock,
-      signal,
-      laboratory,
-      archive,
-      report,
+    const measure = (): ReturnType<typeof measureSuites> =>
+      measureSuites({ ...measuring, plan, laboratory, expected: foretold.blocks, fixed: purpose === 'refresh' });
+    const measured = await measure().catch(async (error: unknown) => {
+      // Whatever the previous commit can't do any more, the next refresh must not fail on it again.
+      if (purpose === 'check' || !isMeasuringFailure(error) || plan.suites.every(({ alone }) => alone)) throw error;
+      signal.throwIfAborted();
+      standAlone(error.message);
+      return measure();
     });
-    if (measured.blocks.length === 0) return { ...unmeasured(plan, noTimeLeft(plan, prepared)), prepared };
-    return { ...measured, judgement: sayTooShort(measured, plan, elapsed()), prepared };
+    if (measured.blocks.length === 0) return ended(unmeasured(plan, noTimeLeft(plan, prepared)));
+    return ended({ ...measured, judgement: sayTooShort(measured, plan, elapsed()) });
   } catch (error) {
     signal.throwIfAborted();
     if (!isMeasuringFailure(error)) throw error;
-    return { ...unmeasured(plan, reasonOf(error)), prepared: prepared ?? elapsed() };
+    return ended(unmeasured(plan, reasonOf(error)));
   }
 };

@@ -43,3 +43,7 @@ export const emptyInput = (plan: CheckPlan, final: boolean): JudgeInput => {
     final,
   );
 };
+
+/** The plan with another time limit than the policy's, ms; null leaves it. */
+export const withTimeLimit = (plan: CheckPlan, timeLimit: number | null): CheckPlan =>
+  timeLimit === null ? plan : { ...plan, policy: { ...plan.policy, timeLimit } };

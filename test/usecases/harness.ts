@@ -1,4 +1,6 @@
+import type { BaselineStore } from '../../src/baseline/baseline-store.ts';
 import type { ServiceSuite } from '../../src/config/configuration.ts';
+import type { BaselineRecord } from '../../src/core/baseline-record.ts';
 import type { Block } from '../../src/core/block.ts';
 import type { Clock } from '../../src/core/clock.ts';
 import { createRandom } from '../../src/core/random.ts';
@@ -7,7 +9,7 @@ import type { Side } from '../../src/core/side.ts';
 import type { JudgeInput } from '../../src/gate/judge-input.ts';
 import { findings } from '../../src/advice/find.ts';
 import type { Progress } from '../../src/report/progress.ts';
-import { check, type CheckOptions, type CheckOutcome } from '../../src/usecases/check.ts';
+import { check, type CheckOptions, type Checked } from '../../src/usecases/check.ts';
 import type { Archive, BlockRequest, Laboratory, Repository, Sides } from '../../src/usecases/ports.ts';
 import { parse } from '../config/parse.ts';
 import { makeBlock, type BlockOptions } from '../support/make-block.ts';
@@ -94,6 +96,7 @@ export interface MemoryArchive extends Archive {
   plan: JudgeInput | null;
   readonly blocks: Block[];
   kept: { readonly result: Result; readonly comment: string } | null;
+  records: readonly BaselineRecord[] | null;
 }
 
 /** Keeps everything as the files would: through JSON. */
@@ -102,6 +105,11 @@ export const memoryArchive = (): MemoryArchive => ({
   plan: null,
   blocks: [],
   kept: null,
+  records: null,
+  keepRecords(records) {
+    this.records = JSON.parse(JSON.stringify(records));
+    return Promise.resolve();
+  },
   keepPlan(plan) {
     this.plan = JSON.parse(JSON.stringify(plan));
     return Promise.resolve();
@@ -127,10 +135,13 @@ export interface Scene {
   readonly prepare?: (side: Side, clock: ReturnType<typeof manualClock>, timeLeft: number) => Promise<void>;
   readonly controller?: AbortController;
   readonly report?: (progress: Progress) => void;
+  readonly baseline?: BaselineStore;
+  /** Commits by the names that git knows them by. */
+  readonly commits?: Readonly<Record<string, string>>;
 }
 
 export interface Staged {
-  readonly run: () => Promise<CheckOutcome>;
+  readonly run: () => Promise<Checked>;
   readonly clock: ReturnType<typeof manualClock>;
   readonly archive: MemoryArchive;
   readonly laboratory: FakeLaboratory;
@@ -159,13 +170,14 @@ export const stage = (scene: Scene = {}): Staged => {
       ...scene.sides,
     },
     read: (side) => Promise.resolve(side === 'base' ? base : head),
+    commitOf: (ref) => Promise.resolve(scene.commits?.[ref] ?? null),
     prepare: async (side, suites, timeLeft) => {
       prepared.push({ side, suites, timeLeft });
       if (scene.prepare === undefined) clock.advance(2500);
       else await scene.prepare(side, clock, timeLeft);
     },
   };
-  const run = (): Promise<CheckOutcome> =>
+  const run = (): Promise<Checked> =>
     check(
       {
         configuration: { kind: 'repository', path: '.github/pacegate.yml' },
@@ -189,6 +201,8 @@ export const stage = (scene: Scene = {}): Staged => {
           scene.report?.(it);
         },
         signal: controller.signal,
+        baseline: scene.baseline ?? null,
+        calibrate: null,
       },
     );
   return { run, clock, archive, laboratory, progress, prepared };

@@ -34,6 +34,33 @@ test('a failing run goes on while something else looks regressed, but to eight b
   expect(counted(blocks)).toBe(8);
 });
 
+test('blocks that are fixed beforehand are measured whatever they show, a regression included', async () => {
+  const setting = { expected: { api: 6 }, fixed: true };
+  for (const experiment of [() => quiet, () => ({ ...quiet, effect: { cpu: 0.3 } }), () => ({ noise: 0.5 })])
+    expect(counted((await measured(experiment, setting)).blocks)).toBe(6);
+  expect(counted((await measured(() => quiet, { fixed: true })).blocks)).toBe(16);
+});
+
+test('a fixed number of blocks makes up for discarded ones, and gives up on a suite that always fails', async () => {
+  const setting = { expected: { api: 6 }, fixed: true };
+  const some = await measured(({ index }) => ({ ...quiet, discarded: index === 2 ? discarded : null }), setting);
+  expect(counted(some.blocks)).toBe(6);
+  expect((await measured(() => ({ ...quiet, discarded }), setting)).blocks).toHaveLength(3);
+});
+
+test('what is expected of a check is told as the time that remains, and changes nothing else', async () => {
+  const [plain, told] = [
+    await measured(() => ({ noise: 0.05 })),
+    await measured(() => ({ noise: 0.05 }), { expected: { api: 12 } }),
+  ];
+  expect(told.blocks).toEqual(plain.blocks);
+  const likely = ({ progress }: typeof plain): number => {
+    const first = progress.find((it) => it.kind === 'block');
+    return first?.remaining?.likely ?? 0;
+  };
+  expect(likely(told)).toBeGreaterThan(2 * likely(plain));
+});
+
 test('what stays undecided ends with the last look', async () => {
   const { judgement, blocks } = await measured(() => ({ noise: 0.5 }));
   expect(judgement.verdict).toBe('inconclusive');

@@ -6,8 +6,19 @@ import { planCheck } from '../../src/usecases/plan-check.ts';
 import { parse } from '../config/parse.ts';
 import { configurationText, fakeLaboratory, manualClock, memoryArchive, type Experiment } from './harness.ts';
 
+interface MeasureSetting {
+  readonly text?: string;
+  readonly timeLimit?: number;
+  /** Blocks that are expected, by suite. */
+  readonly expected?: Readonly<Record<string, number>>;
+  readonly fixed?: boolean;
+}
+
 /** `measureSuites` on ports in memory, with both sides configured by `text`. */
-export const measure = async (experiment: Experiment, { text = configurationText(), timeLimit = 6e8 } = {}) => {
+export const measure = async (
+  experiment: Experiment,
+  { text = configurationText(), timeLimit = 6e8, expected = {}, fixed = false }: MeasureSetting = {},
+) => {
   const configuration = parse(text);
   const clock = manualClock();
   const archive = memoryArchive();
@@ -34,12 +45,14 @@ export const measure = async (experiment: Experiment, { text = configurationText
       laboratory,
       archive,
       report: (it) => progress.push(it),
+      expected: new Map(Object.entries(expected)),
+      fixed,
     });
   return { run, clock, archive, laboratory, progress, controller, started };
 };
 
 /** Runs it to its end. */
-export const measured = async (experiment: Experiment, options: { text?: string; timeLimit?: number } = {}) => {
+export const measured = async (experiment: Experiment, options: MeasureSetting = {}) => {
   const staged = await measure(experiment, options);
   return { ...staged, ...(await staged.run()) };
 };

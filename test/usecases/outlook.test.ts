@@ -8,7 +8,7 @@ import { makeJudgeInput, makeSuiteInput } from '../support/make-judge-input.ts';
 const judgementOf = (comparisons: number, noise: number) =>
   judge(makeJudgeInput([makeSuiteInput(makeBlocks(comparisons, { noise }))], { final: false }));
 
-const suites = [{ plan: { suite: { name: 'api' } }, blocks: [], looks: planLooks(16) }];
+const suites = [{ plan: { suite: { name: 'api' } }, blocks: [], looks: planLooks(16), expected: null, fixed: false }];
 
 test('the next look is likely, the last look is the most', () => {
   const remaining = remainingTime(judgementOf(5, 0.3), suites, 1e9, 1000);
@@ -21,6 +21,20 @@ test('the deadline bounds both, with the block that it may be exceeded by', () =
   expect(remainingTime(judgementOf(5, 0.3), suites, -9000, 1000)).toEqual({ likely: 1000, most: 1000 });
 });
 
+test('what earlier records foretell is likely, unless the next look is later; never beyond the last', () => {
+  const told = (expected: number) => remainingTime(judgementOf(5, 0.3), [{ ...suites[0]!, expected }], 1e9, 1000)!;
+  expect(told(12).likely).toBeCloseTo(7 * 1000 * 1.2);
+  expect(told(4).likely).toBeCloseTo(1 * 1000 * 1.2);
+  expect(told(99)).toEqual({ likely: told(16).most, most: told(16).most });
+});
+
+test('a number of blocks that is fixed is what remains, decided or not', () => {
+  const told = (comparisons: number) =>
+    remainingTime(judgementOf(comparisons, 0.001), [{ ...suites[0]!, expected: 8, fixed: true }], 1e9, 1000);
+  expect(told(5)).toEqual({ likely: expect.closeTo(3600), most: expect.closeTo(3600) });
+  expect(told(8)).toBeNull();
+});
+
 test('suites add up', () => {
   const two = judge(
     makeJudgeInput(
@@ -31,7 +45,10 @@ test('suites add up', () => {
       { final: false },
     ),
   );
-  const both = [...suites, { plan: { suite: { name: 'web' } }, blocks: [], looks: planLooks(16) }];
+  const both = [
+    ...suites,
+    { plan: { suite: { name: 'web' } }, blocks: [], looks: planLooks(16), expected: null, fixed: false },
+  ];
   expect(remainingTime(two, both, 1e9, 1000)!.likely).toBeCloseTo((1 + 2) * 1200);
 });
 

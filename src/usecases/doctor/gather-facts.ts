@@ -1,0 +1,144 @@
+import { relative, resolve } from 'node:path';
+import type { Configuration, ServiceSuite } from '../../config/configuration.ts';
+import { parseConfiguration } from '../../config/load-configuration.ts';
+import { readConfigurationFile } from '../../config/read-configuration-file.ts';
+import { ConfigurationError, RepositoryError, UsageError } from '../../core/errors.ts';
+import { createGitHub } from '../../github/client.ts';
+import { repositoryText } from '../../github/repository-name.ts';
+import { portIsFree } from '../../measure/service/free-port.ts';
+import { holderOf } from '../../measure/service/port-holder.ts';
+import { type GitFacts, tryGitFacts } from '../../measure/survey/git-facts.ts';
+import { isOnPath, readMachineFacts } from '../../measure/survey/machine-facts.ts';
+import { readTree } from '../../measure/survey/read-tree.ts';
+import { existsBelow } from '../../measure/survey/repository-files.ts';
+import type { PortUse, ServiceCandidate } from '../../measure/survey/service-candidate.ts';
+import type { SourceTree } from '../../measure/survey/source-tree.ts';
+import { readWorkflows, surveyRepository } from '../../measure/survey/survey.ts';
+import { errorCode } from '../../measure/workspace/error-code.ts';
+import { placeholderStart } from '../init/configuration-text.ts';
+import { defaultConfiguration } from '../run/configuration-source.ts';
+import type { ConfigurationFacts, DoctorFacts, SuiteFacts } from './facts.ts';
+import { githubAddress } from './github-address.ts';
+import type { GitHubFacts } from './github-facts.ts';
+import type { Known } from './known.ts';
+import { programsOf } from './programs.ts';
+import { readGitHub } from './read-github.ts';
+import { suiteGaps } from './suite-gaps.ts';
+
+export interface GatherOptions {
+  readonly cwd: string;
+  /** `.github/pacegate.yml` counts from the root of the repository, any other path from `cwd`. */
+  readonly config: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly version: string;
+  readonly signal: AbortSignal;
+  /** Told what takes its time, in a line. */
+  readonly log: (line: string) => void;
+}
+
+const readConfiguration = async (
+  top: string,
+  { cwd, config, environment }: GatherOptions,
+): Promise<ConfigurationFacts> => {
+  const path = config === defaultConfiguration ? resolve(top, config) : resolve(cwd, config);
+  const file = relative(cwd, path) || config;
+  try {
+    const configuration = parseConfiguration({ file, text: await readConfigurationFile(path), environment });
+    const isPlaceholder = configuration.suites.some(({ start }) => start === placeholderStart);
+    return { kind: 'valid', configuration, isPlaceholder };
+  } catch (error) {
+    if (error instanceof ConfigurationError)
+      return { kind: 'invalid', path: file, problems: error.message.split('\n'), cure: error.cure };
+    if (!(error instanceof UsageError)) throw error;
+    const missing = ['ENOENT', 'ENOTDIR'].includes(errorCode(error.cause) ?? '');
+    return missing
+      ? { kind: 'missing', path: file }
+      : { kind: 'invalid', path: file, problems: [error.message], cure: error.cure };
+  }
+};
+
+const portOf = (suite: ServiceSuite, services: readonly ServiceCandidate[]): PortUse =>
+  /\$\{?(PACEGATE_)?PORT\b/.test(suite.start)
+    ? { kind: 'given', from: 'the start line' }
+    : (services.find(({ directory }) => directory === suite.directory)?.port ?? { kind: 'unknown' });
+
+const holderText = async (port: number | null): Promise<string | null> => {
+  if (port === null || (await portIsFree(port))) return null;
+  const holder = holderOf(port);
+  return holder === null ? 'a process of another user' : `${holder.name} (process ${holder.pid})`;
+};
+
+interface Surroundings {
+  readonly tree: SourceTree;
+  readonly services: readonly ServiceCandidate[];
+  readonly top: string;
+  /** Of programs: PATH. */
+  readonly path: string;
+}
+
+const suiteFacts = async (suite: ServiceSuite, { tree, services, top, path }: Surroundings): Promise<SuiteFacts> => {
+  const exists = existsBelow(top);
+  return {
+    name: suite.name,
+    directory: suite.directory,
+    directoryExists: exists(suite.directory),
+    missingPrograms: (['install', 'build', 'start', 'setup', 'teardown'] as const).flatMap((step) =>
+      programsOf(suite[step] ?? '')
+        .filter((program) => !isOnPath(program, path))
+        .map((program) => ({ step, program })),
+    ),
+    gaps: suiteGaps(suite, { tree, exists }),
+    port: portOf(suite, services),
+    fixedPort: suite.port,
+    portHolder: await holderText(suite.port),
+  };
+};
+
+const tokenVariables = ['GITHUB_TOKEN', 'GH_TOKEN'] as const;
+
+const askGitHub = async (
+  git: DoctorFacts['git'],
+  configuration: Configuration | null,
+  { environment, version, log }: GatherOptions,
+): Promise<Known<GitHubFacts>> => {
+  if ('problem' in git) return { known: false, why: 'there is no repository', cure: null };
+  const address = githubAddress(git.remoteUrl, environment);
+  if (!address.known) return address;
+  const variable = tokenVariables.find((name) => (environment[name] ?? '').trim() !== '');
+  if (variable === undefined)
+    return {
+      known: false,
+      why: 'there is no token in GITHUB_TOKEN or GH_TOKEN',
+      cure: "With GitHub's command line: `GITHUB_TOKEN=$(gh auth token) pacegate doctor`.",
+    };
+  const { apiUrl, repository } = address.value;
+  log(`asking GitHub about ${repositoryText(repository)} with ${variable}`);
+  const github = createGitHub({ token: environment[variable] ?? null, apiUrl, userAgent: `pacegate/${version}`, log });
+  return readGitHub(github, {
+    repository,
+    variable,
+    baselineBranch: configuration?.baseline.branch ?? 'pacegate-baselines',
+  });
+};
+
+const asProblem = (facts: GitFacts | RepositoryError): DoctorFacts['git'] =>
+  facts instanceof RepositoryError ? { problem: facts.message, cure: facts.cure } : facts;
+
+/** Gathers everything that `pacegate doctor` judges. Runs nothing of the repository, and changes nothing anywhere. */
+export const gatherFacts = async (options: GatherOptions): Promise<DoctorFacts> => {
+  const { cwd, environment, signal } = options;
+  const git = asProblem(await tryGitFacts(cwd, environment, signal));
+  const top = 'problem' in git ? cwd : git.top;
+  const tree = readTree(top);
+  const configuration = await readConfiguration(top, options);
+  const valid = configuration.kind === 'valid' ? configuration.configuration : null;
+  const around = { tree, services: surveyRepository(tree, '').services, top, path: environment['PATH'] ?? '' };
+  return {
+    configuration,
+    git,
+    machine: readMachineFacts(),
+    suites: await Promise.all((valid?.suites ?? []).map((suite) => suiteFacts(suite, around))),
+    workflows: readWorkflows(tree),
+    github: await askGitHub(git, valid, options),
+  };
+};

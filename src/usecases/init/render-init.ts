@@ -1,0 +1,79 @@
+import { createPaint } from '../../report/paint.ts';
+import { escapeTerminal } from '../../report/escape.ts';
+import { wrap } from '../../report/text-width.ts';
+import type { InitPlan } from './plan-init.ts';
+
+interface Page {
+  readonly colour: boolean;
+  readonly width: number;
+  /** Where the repository is, for people. */
+  readonly place: string;
+}
+
+const seenLine = ({ proposal }: InitPlan, place: string): string => {
+  if (proposal.title === null) return `Looked through ${place}: no service was recognised.`;
+  const start =
+    proposal.start === null
+      ? 'nothing says how it starts'
+      : `started by "${proposal.start.value}" (${proposal.start.from})`;
+  return `Looked through ${place}: ${proposal.title}, ${start}.`;
+};
+
+const moving = ({ survey }: InitPlan): string[] =>
+  survey.gates.length === 0
+    ? []
+    : [
+        `${survey.gates.map(({ value, from }) => `${value} (${from})`).join(', ')} is in use: docs/moving.md says what carries over.`,
+      ];
+
+const notes = (plan: InitPlan): string[] => [
+  ...(plan.proposal.start === null ? ['Say how the service starts: "start" is a placeholder that fails.'] : []),
+  ...(plan.proposal.port.kind === 'fixed'
+    ? [
+        `The port is fixed (${plan.proposal.port.from}): both sides are measured one at a time, unless the service reads PORT.`,
+      ]
+    : []),
+  ...(plan.proposal.port.kind === 'unknown' && plan.proposal.start !== null
+    ? ['Nothing was found that reads the port from the environment variable PORT: the service has to.']
+    : []),
+  ...plan.proposal.notes,
+  ...moving(plan),
+];
+
+const steps = ({ files, proposal }: InitPlan): string[] => [
+  ...(files[0]?.kept === null ? [`Read ${files[0].path}, and correct the lines marked CHECK.`] : []),
+  `Try it here, which takes one to three minutes: pacegate check --suite ${proposal.suite}`,
+  'Open a pull request with both files. Its base has no configuration yet, so this first one can not be red.',
+  'When the check "pacegate" has run once, require it: Settings, Rules, Rulesets, "Require status checks to pass", with ' +
+    '"GitHub Actions" as its source.',
+  'pacegate doctor says at any time what is missing, with a cure for each.',
+];
+
+/** What `pacegate init` did, and what comes next. */
+export const renderInit = (plan: InitPlan, { colour, width, place }: Page): string => {
+  const paint = createPaint(colour);
+  const room = Math.max(40, width);
+  const lines = (text: string, indent: string): string[] =>
+    wrap(escapeTerminal(text), room - indent.length, '  ').map((it) => `${indent}${it}`);
+  const files = plan.files.map(({ path, kept }) =>
+    kept === null
+      ? paint('green', `  ✓ ${path} is written`)
+      : paint(
+          'dim',
+          `  – ${path} ${escapeTerminal(kept)}${kept === 'is there already' ? ', and stays (--force replaces it)' : ''}`,
+        ),
+  );
+  const found = notes(plan);
+  return `${[
+    lines(seenLine(plan, place), '').join('\n'),
+    files.join('\n'),
+    ...(found.length === 0
+      ? []
+      : [[paint('bold', 'To look at:'), ...found.flatMap((it) => lines(`! ${it}`, '  '))].join('\n')]),
+    [paint('bold', 'Next:'), ...steps(plan).flatMap((it, index) => lines(`${index + 1}. ${it}`, '  '))].join('\n'),
+  ].join('\n\n')}\n`;
+};
+
+/** What would be written, for `--print`. */
+export const printInit = ({ files }: InitPlan): string =>
+  files.map(({ path, text }) => `# ---- ${path} ----\n${text}`).join('\n');
