@@ -1,0 +1,3 @@
+import { runAction } from './runner.ts';
+
+process.exitCode = await runAction(process);
