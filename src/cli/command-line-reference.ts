@@ -16,9 +16,13 @@ const optionRow = ({ flags, description, defaultValue }: Option): string[] => {
   return [`\`${flags}\``, cell(sentence(text ?? '')), known];
 };
 
+/** "pacegate baseline show": a command with those that it belongs to. */
+const fullName = (command: Command): string =>
+  command.parent === null ? command.name() : `${fullName(command.parent)} ${command.name()}`;
+
 const commandText = (command: Command): string => {
   const given = command.registeredArguments.map((it) => `<${it.name()}>`);
-  const usage = ['pacegate', command.name(), ...(command.options.length > 0 ? ['[options]'] : []), ...given].join(' ');
+  const usage = [fullName(command), ...(command.options.length > 0 ? ['[options]'] : []), ...given].join(' ');
   const about = command.registeredArguments.map((it) => `\`<${it.name()}>\` is ${it.description}.`);
   return [
     `## \`${usage}\``,
@@ -27,8 +31,21 @@ const commandText = (command: Command): string => {
   ].join('\n\n');
 };
 
+/** The commands that do something, those of `baseline` one by one. */
+export const leafCommands = (program: Command): Command[] =>
+  program.commands.flatMap((command) => (command.commands.length === 0 ? [command] : leafCommands(command)));
+
 /** Variables that Pacegate reads, and those that commands of the configuration find. */
 const read: readonly (readonly string[])[] = [
+  [
+    '`GITHUB_TOKEN`, `GH_TOKEN`',
+    'For `doctor` and `--store branch`: the token that GitHub is asked with. It is sent to GitHub alone.',
+  ],
+  [
+    '`GITHUB_REPOSITORY`, `GITHUB_API_URL`, `GITHUB_SERVER_URL`',
+    'Which repository on which server is meant, as jobs have them; otherwise those of the remote.',
+  ],
+  ['`GH_HOST`', 'The host of your Enterprise Server, where the remote is on one.'],
   ['`PACEGATE_DEBUG`', 'Set to anything: a defect of Pacegate is shown with its stack trace.'],
   ['`NO_COLOR`', 'Set to anything: no colours.'],
   ['`TMPDIR`', 'Where both sides are checked out. Everything there is removed at the end.'],
@@ -54,13 +71,14 @@ const given: readonly (readonly string[])[] = [
 export const commandLineReference = (): string => {
   const silent = { write: () => true };
   const none = (): Promise<number> => Promise.resolve(0);
-  const program = createProgram({ stdout: silent, stderr: silent }, { check: none, report: none }, () => {});
+  const actions = { check: none, report: none, init: none, doctor: none, baseline: none };
+  const program = createProgram({ stdout: silent, stderr: silent }, actions, () => {});
   return `${[
     '<!-- Written by "npm run docs" from src/cli. Change it there. -->',
     '# Command line',
     program.description(),
     '`pacegate --help` and `pacegate <command> --help` show the options, `pacegate --version` the version.',
-    ...program.commands.map(commandText),
+    ...leafCommands(program).map(commandText),
     '## Output',
     'Progress goes to standard error: redrawn in place in a terminal, one line a step elsewhere. The verdict goes to standard output.\n' +
       'The output directory holds `result.json`, `comment.md`, `raw/` (what the blocks were judged by, and every block) and `logs/`.\n' +
@@ -71,7 +89,8 @@ export const commandLineReference = (): string => {
       ['code', 'name', 'when'],
       exitCodeMeanings.map(({ code, name, when }) => [String(code), name, cell(when)]),
     ),
-    '`pacegate report` ends with 0 when it could render the result, whatever its verdict.',
+    '`pacegate report` ends with 0 when it could render the result, whatever its verdict; `pacegate doctor` with 0 when nothing has to\n' +
+      'be done, else with 1; `pacegate init` and `pacegate baseline` with 0, 2 or 3, `pacegate baseline refresh` as `check` does.',
     '## Environment variables',
     'Read by Pacegate, beside those that the configuration names as `${NAME}`:',
     table(['variable', 'means'], read),

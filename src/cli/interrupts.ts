@@ -1,42 +1,5 @@
-import { InterruptedError } from '../core/errors.ts';
+import { type Interrupts, watchInterrupts as watch } from '../measure/process/watch-interrupts.ts';
 import { exitCodeOf } from './exit-codes.ts';
 
-export interface Interrupts extends Disposable {
-  /** Aborted with an InterruptedError by the first signal. */
-  readonly signal: AbortSignal;
-  /** Registers what must go at once when the process exits in the middle, the last first; returns what takes it back. */
-  onExit(clean: () => void): () => void;
-}
-
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
-/**
- * Turns signals into an orderly end: the first aborts the run, which stops what it started and removes what it made; the
- * second does the same without waiting. Node runs `exit` handlers whatever ends the process, a crash included.
- */
-export const watchInterrupts = (host: NodeJS.Process): Interrupts => {
-  const controller = new AbortController();
-  const cleaners = new Set<() => void>();
-  const cleanAll = (): void => {
-    for (const clean of [...cleaners].toReversed()) clean();
-    cleaners.clear();
-  };
-  const handle = (signal: NodeJS.Signals): void => {
-    const interrupted = new InterruptedError(signal);
-    if (controller.signal.aborted) host.exit(exitCodeOf(interrupted));
-    controller.abort(interrupted);
-  };
-  for (const signal of signals) host.on(signal, handle);
-  host.on('exit', cleanAll);
-  return {
-    signal: controller.signal,
-    onExit: (clean) => {
-      cleaners.add(clean);
-      return () => void cleaners.delete(clean);
-    },
-    [Symbol.dispose]: () => {
-      for (const signal of signals) host.off(signal, handle);
-      host.off('exit', cleanAll);
-    },
-  };
-};
+/** Signals of the command line: the second one ends it with the exit code that the shell expects of it. */
+export const watchInterrupts = (host: NodeJS.Process): Interrupts => watch(host, exitCodeOf);

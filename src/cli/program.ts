@@ -5,13 +5,103 @@ import { version } from './version.ts';
 export interface Actions {
   readonly check: (flags: unknown) => Promise<number>;
   readonly report: (file: string, flags: Record<string, unknown>) => Promise<number>;
+  readonly init: (flags: unknown) => Promise<number>;
+  readonly doctor: (flags: unknown) => Promise<number>;
+  /** `argument` is what `import` reads; null for the others. */
+  readonly baseline: (action: BaselineAction, argument: string | null, flags: unknown) => Promise<number>;
 }
+
+export type BaselineAction = 'show' | 'refresh' | 'export' | 'import';
 
 /** Where help and messages about wrong arguments go. */
 export interface Output {
   readonly stdout: Pick<NodeJS.WriteStream, 'write'>;
   readonly stderr: Pick<NodeJS.WriteStream, 'write'>;
 }
+
+type Flags = Record<string, unknown>;
+
+const defaultConfiguration = '.github/pacegate.yml';
+
+const addOnboarding = (program: Command, actions: Actions, ended: (code: number) => void): void => {
+  program
+    .command('init')
+    .description(
+      'Look at the repository, and write a configuration and a workflow for it. What is there already stays.',
+    )
+    .option('--force', 'replace what is there already')
+    .option('--print', 'print what would be written, and write nothing')
+    .action(async (flags: Flags) => ended(await actions.init(flags)));
+
+  program
+    .command('doctor')
+    .description('Say what is set up and what is missing, with a cure for each. Changes nothing.')
+    .option('--config <file>', 'configuration', defaultConfiguration)
+    .option('--json', 'print the lines as JSON')
+    .action(async (flags: Flags) => ended(await actions.doctor(flags)));
+};
+
+const addCheck = (program: Command, actions: Actions, ended: (code: number) => void): void => {
+  program
+    .command('check')
+    .description('Judge a change: the working tree, or --head, against its merge base.')
+    .option('--base <ref>', 'compare with the merge base of this and the head (default: the default branch)')
+    .option('--head <ref>', 'judge this commit (default: the working tree, uncommitted and untracked files included)')
+    .option('--config <file>', 'configuration', defaultConfiguration)
+    .option('--suite <name...>', 'measure only these suites, whatever changed')
+    .option('--scenario <name...>', 'measure only these scenarios')
+    .option('--time-limit <duration>', 'for the whole run, such as 5m (default: the configuration, or 10m)')
+    .option('--seed <number>', 'repeat the random choices of an earlier run')
+    .option('--out <directory>', 'where results are kept (default: .pacegate/runs/<time>-<head>)')
+    .option('--json', 'print the result as JSON on standard output, and nothing else there')
+    .action(async (flags: Flags) => ended(await actions.check(flags)));
+};
+
+const exchangeFormats = 'pacegate, bmf (Bencher Metric Format) or github-action-benchmark (its data.js)';
+
+const addBaseline = (program: Command, actions: Actions, ended: (code: number) => void): void => {
+  const baseline = program.command('baseline').description('The stored measurements of the default branch.');
+  const add = (name: BaselineAction, description: string): Command =>
+    baseline
+      .command(name)
+      .description(description)
+      .option('--config <file>', 'configuration, which names the branch', defaultConfiguration);
+  const store = '--store <store>';
+  const toRead = 'files (.pacegate/baselines) or branch (default: files where there are any, else branch)';
+  const toWrite = 'files (.pacegate/baselines) or branch';
+
+  add('show', 'Show what is stored, with its trend.')
+    .option(store, toRead)
+    .option('--suite <name...>', 'only these suites')
+    .option('--json', 'print the records as JSON')
+    .action(async (flags: Flags) => ended(await actions.baseline('show', null, flags)));
+
+  add('refresh', 'Measure a commit of the default branch beside the one that was recorded last, and store it.')
+    .option(store, toWrite, 'files')
+    .option('--head <ref>', 'measure this commit (default: the one that is checked out)')
+    .option('--suite <name...>', 'measure only these suites')
+    .option('--scenario <name...>', 'measure only these scenarios')
+    .option('--time-limit <duration>', 'for the whole run, such as 5m (default: the configuration, or 10m)')
+    .option('--seed <number>', 'repeat the random choices of an earlier run')
+    .option('--out <directory>', 'where results are kept (default: .pacegate/runs/<time>-<head>)')
+    .option('--json', 'print the result as JSON on standard output, and nothing else there')
+    .action(async (flags: Flags) => ended(await actions.baseline('refresh', null, flags)));
+
+  add('export', 'Give what is stored to other tools.')
+    .option(store, toRead)
+    .option('--suite <name...>', 'only these suites')
+    .option('--format <format>', exchangeFormats, 'pacegate')
+    .option('--out <file>', 'write it there (default: standard output)')
+    .action(async (flags: Flags) => ended(await actions.baseline('export', null, flags)));
+
+  add('import', 'Store what was exported, or what another tool has measured.')
+    .argument('<file>', 'the file to read')
+    .option(store, toWrite, 'files')
+    .option('--suite <name...>', 'the suite that it belongs to')
+    .option('--format <format>', exchangeFormats, 'pacegate')
+    .option('--commit <ref>', 'what was measured, with --format bmf (default: the commit that is checked out)')
+    .action(async (file: string, flags: Flags) => ended(await actions.baseline('import', file, flags)));
+};
 
 /**
  * The command line: names, options and defaults. `ended` gets the exit code of the command that ran. Parsing throws a
@@ -27,26 +117,18 @@ export const createProgram = ({ stdout, stderr }: Output, actions: Actions, ende
     .showHelpAfterError('(pacegate --help lists commands and options)')
     .exitOverride();
 
-  program
-    .command('check')
-    .description('Judge a change: the working tree, or --head, against its merge base.')
-    .option('--base <ref>', 'compare with the merge base of this and the head (default: the default branch)')
-    .option('--head <ref>', 'judge this commit (default: the working tree, uncommitted and untracked files included)')
-    .option('--config <file>', 'configuration', '.github/pacegate.yml')
-    .option('--suite <name...>', 'measure only these suites, whatever changed')
-    .option('--scenario <name...>', 'measure only these scenarios')
-    .option('--time-limit <duration>', 'for the whole run, such as 5m (default: the configuration, or 10m)')
-    .option('--seed <number>', 'repeat the random choices of an earlier run')
-    .option('--out <directory>', 'where results are kept (default: .pacegate/runs/<time>-<head>)')
-    .option('--json', 'print the result as JSON on standard output, and nothing else there')
-    .action(async (flags: Record<string, unknown>) => ended(await actions.check(flags)));
-
+  addOnboarding(program, actions, ended);
+  addCheck(program, actions, ended);
   program
     .command('report')
     .description('Render a stored result again.')
     .argument('<result>', 'a result.json')
-    .option('--format <format>', 'terminal or markdown', 'terminal')
-    .action(async (file: string, flags: Record<string, unknown>) => ended(await actions.report(file, flags)));
-
+    .option(
+      '--format <format>',
+      'terminal, markdown (the comment) or check (what the check shows, as JSON)',
+      'terminal',
+    )
+    .action(async (file: string, flags: Flags) => ended(await actions.report(file, flags)));
+  addBaseline(program, actions, ended);
   return program;
 };

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { UsageError } from '../core/errors.ts';
 import { resultSchema, type Result } from '../core/result.ts';
 import { renderComment } from '../report/comment.ts';
+import { renderCheck } from '../report/render-check.ts';
 import { renderTerminal } from '../report/terminal.ts';
 
 const cure = 'Name the result.json of a run: .pacegate/runs/<time>-<head>/result.json.';
@@ -21,23 +22,32 @@ const readResult = async (file: string): Promise<Result> => {
   }
 };
 
+interface Look {
+  readonly colour: boolean;
+  readonly width: number;
+  readonly directory: string;
+}
+
+/** By the name that `--format` takes. `check` is what the check run shows, as JSON. */
+const formats: Readonly<Record<string, (result: Result, look: Look) => string>> = {
+  terminal: renderTerminal,
+  markdown: (result) => renderComment(result),
+  check: (result) => `${JSON.stringify(renderCheck(result), null, 2)}\n`,
+};
+
 /** `pacegate report`: renders a stored result again. Throws a UsageError. */
 export const reportCommand = async (
   file: string,
   { format }: Record<string, unknown>,
   { stdout, env }: NodeJS.Process,
 ): Promise<number> => {
-  if (format !== 'terminal' && format !== 'markdown')
-    throw new UsageError(`--format ${JSON.stringify(format)} is not known.`, 'Known: terminal, markdown.');
-  const result = await readResult(file);
-  stdout.write(
-    format === 'markdown'
-      ? renderComment(result)
-      : renderTerminal(result, {
-          colour: stdout.isTTY && env['NO_COLOR'] === undefined,
-          width: stdout.columns ?? 100,
-          directory: dirname(file),
-        }),
-  );
+  const render = typeof format === 'string' && Object.hasOwn(formats, format) ? formats[format] : undefined;
+  if (render === undefined)
+    throw new UsageError(
+      `--format ${JSON.stringify(format)} is not known.`,
+      `Known: ${Object.keys(formats).join(', ')}.`,
+    );
+  const colour = stdout.isTTY && env['NO_COLOR'] === undefined;
+  stdout.write(render(await readResult(file), { colour, width: stdout.columns ?? 100, directory: dirname(file) }));
   return 0;
 };

@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { PacegateError } from '../core/errors.ts';
 import { exitCodeOf } from './exit-codes.ts';
-import { createProgram } from './program.ts';
+import { type Actions, createProgram } from './program.ts';
 
 /** The measured code can't be blamed for this: it is a defect, and says so without a stack trace unless asked. */
 const defectText = (error: unknown, verbose: boolean): string => {
@@ -29,10 +29,13 @@ export const explain = (error: unknown, host: Pick<NodeJS.Process, 'stderr' | 'e
 export const run = async (host: NodeJS.Process): Promise<number> => {
   let code = 0;
   // Loaded when they are asked for: --help is to answer at once.
-  const actions = {
-    check: async (flags: unknown): Promise<number> => (await import('./check-command.ts')).checkCommand(flags, host),
-    report: async (file: string, flags: Record<string, unknown>): Promise<number> =>
-      (await import('./report-command.ts')).reportCommand(file, flags, host),
+  const actions: Actions = {
+    check: async (flags) => (await import('./check-command.ts')).checkCommand(flags, host),
+    report: async (file, flags) => (await import('./report-command.ts')).reportCommand(file, flags, host),
+    init: async (flags) => (await import('./init-command.ts')).initCommand(flags, host),
+    doctor: async (flags) => (await import('./doctor-command.ts')).doctorCommand(flags, host),
+    baseline: async (action, argument, flags) =>
+      (await import('./baseline-command.ts')).baselineCommand(action, argument, flags, host),
   };
   const program = createProgram(host, actions, (ended) => {
     code = ended;

@@ -9,6 +9,7 @@ export class FakeHost extends EventEmitter {
   readonly stdout: { isTTY: boolean; columns?: number; write: (text: string) => boolean };
   readonly stderr: { isTTY: boolean; columns?: number; write: (text: string) => boolean };
   readonly argv: string[];
+  directory = process.cwd();
 
   constructor(...args: readonly string[]) {
     super();
@@ -18,7 +19,7 @@ export class FakeHost extends EventEmitter {
   }
 
   cwd(): string {
-    return process.cwd();
+    return this.directory;
   }
 
   exit(code: number): void {

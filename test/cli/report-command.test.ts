@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { run } from '../../src/cli/run.ts';
 import { renderComment } from '../../src/report/comment.ts';
+import { renderCheck } from '../../src/report/render-check.ts';
 import { renderTerminal } from '../../src/report/terminal.ts';
 import { makeMetric, makeResult } from '../support/make-result.ts';
 import { FakeHost } from './fake-host.ts';
@@ -24,13 +25,15 @@ const reported = async (file: string, args: readonly string[] = [], change: (hos
   return { code: await run(host.process), out: host.out.join(''), err: host.err.join('') };
 };
 
-test('a stored result is rendered for the terminal and as the comment, whatever its verdict', async () => {
+test('a stored result is rendered for the terminal, as the comment and as the check, whatever its verdict', async () => {
   await using directory = await room();
   const file = join(directory.path, 'result.json');
   await writeFile(file, JSON.stringify(result));
   const plain = { colour: false, width: 100, directory: directory.path };
   expect(await reported(file)).toEqual({ code: 0, out: renderTerminal(result, plain), err: '' });
   expect(await reported(file, ['--format', 'markdown'])).toEqual({ code: 0, out: renderComment(result), err: '' });
+  const check = await reported(file, ['--format', 'check']);
+  expect(JSON.parse(check.out)).toEqual(renderCheck(result));
 });
 
 test('a terminal gets colours and its own width, unless NO_COLOR is set', async () => {
@@ -77,5 +80,5 @@ test('a file that is missing, a directory, no JSON, or another JSON is refused w
 test('an unknown format is refused with the known ones', async () => {
   const { code, err } = await reported('any.json', ['--format', 'pdf']);
   expect(code).toBe(2);
-  expect(err).toBe('--format "pdf" is not known.\nKnown: terminal, markdown.\n');
+  expect(err).toBe('--format "pdf" is not known.\nKnown: terminal, markdown, check.\n');
 });

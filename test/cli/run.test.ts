@@ -14,7 +14,9 @@ test('--help lists the commands on standard output', async () => {
   const { code, out, err } = await runWith('--help');
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toContain('Usage: pacegate');
-  expect(out).toMatch(/check \[options\].*\n[^]*report \[options\] <result>/);
+  expect(out).toMatch(
+    /init \[options\][^]*doctor \[options\][^]*check \[options\][^]*report \[options\] <result>[^]*baseline/,
+  );
 });
 
 test.each([
@@ -53,6 +55,11 @@ test.each([
   { args: ['report'], says: "missing required argument 'result'", suggests: 'pacegate --help' },
   { args: ['check', '--base'], says: "option '--base <ref>' argument missing", suggests: 'pacegate --help' },
   { args: ['check', 'extra'], says: 'too many arguments', suggests: 'pacegate --help' },
+  { args: ['baseline'], says: 'Usage: pacegate baseline', suggests: 'refresh [options]' },
+  { args: ['baseline', 'shw'], says: "unknown command 'shw'", suggests: '(Did you mean show?)' },
+  { args: ['baseline', 'import'], says: "missing required argument 'file'", suggests: 'pacegate --help' },
+  { args: ['baseline', 'refresh', '--base', 'x'], says: "unknown option '--base'", suggests: 'pacegate --help' },
+  { args: ['init', 'here'], says: 'too many arguments', suggests: 'pacegate --help' },
   { args: [], says: 'Usage: pacegate', suggests: 'check [options]' },
 ])('wrong arguments end with 2 and a hint: $args', async ({ args, says, suggests }) => {
   const { code, out, err } = await runWith(...args);
