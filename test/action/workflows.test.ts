@@ -24,6 +24,12 @@ test.each(all)('%s keeps to the rules', (path) => {
   expect(workflowProblems(workflow(path))).toEqual([]);
 });
 
+test('so does the one on the first screen of the README', () => {
+  const [, text = ''] = /```yaml\n(name: Pacegate\n[\s\S]*?)```/.exec(read('README.md')) ?? [];
+  expect(workflowProblems(readWorkflow(text))).toEqual([]);
+  expect(text.match(/uses: pacegate\/pacegate@v(.*)/g)).toEqual(Array(2).fill(`uses: pacegate/pacegate@v${version}`));
+});
+
 test('the rules refuse what they are there to refuse', () => {
   const text = read('docs/workflows/pacegate.yml');
   const refused = (from: string | RegExp, to: string): string[] => {

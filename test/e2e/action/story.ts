@@ -1,0 +1,112 @@
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Octokit } from '@octokit/rest';
+import type { LocalGitHub } from '../../support/local-github/local-github.ts';
+import { startLocalGitHub } from '../../support/local-github/local-github.ts';
+import { copyAction } from './action-copy.ts';
+import { runJob, type JobOutcome } from './run-job.ts';
+
+const example = join(import.meta.dirname, '../../../docs/examples/shop');
+const repository = 'acme/shop';
+const shop = { owner: 'acme', repo: 'shop' } as const;
+
+/**
+ * The shop's own configuration with fewer routes and wider tolerances: the story is about what becomes of a verdict, and
+ * has to tell a doubled cost from none, quickly.
+ */
+const configuration = `version: 1
+suites:
+  api:
+    type: service
+    install: npm ci
+    start: node src/server.js
+    ready: /healthz
+    env: { NODE_ENV: production }
+    warm-up: { min: 1s, max: 2s }
+    requests:
+      - { name: search, path: '/search?q={word}', params: { word: [oak, steel, copper, linen] } }
+tolerance: { default: 25%, latency.mean: 30%, latency.p95: 60%, allocation.per-request: 25%, memory.rss.peak: 50% }
+gate: { time-limit: 3m }
+`;
+
+/** Looks every word up a dozen times. */
+const slow = (search: string): string =>
+  search.replace(
+    '    const hits = [];',
+    '    for (let i = 0; i < 11; i++) scoresOf(tokenise(query));\n    const hits = [];',
+  );
+
+export interface Told {
+  readonly regression: JobOutcome;
+  readonly refusedMerge: { readonly status: number; readonly message: string };
+  readonly fixed: JobOutcome;
+  readonly merged: boolean;
+  readonly refreshed: JobOutcome;
+  readonly number: number;
+}
+
+export interface Story extends AsyncDisposable {
+  readonly github: LocalGitHub;
+  /** Plays it through; `say` hears of every step. */
+  play(say: (line: string) => void): Promise<Told>;
+}
+
+/** A pull request that is slow, is not let in, is put right, is let in, and becomes part of the record. */
+export const openStory = async (port = 0): Promise<Story> => {
+  await using owned = new AsyncDisposableStack();
+  const action = owned.use(await copyAction());
+  const from = join(action.room, 'shop');
+  await cp(example, from, { recursive: true, filter: (path) => !/[/\\](?:node_modules|\.pacegate)$/.test(path) });
+  await mkdir(join(from, '.github'), { recursive: true });
+  await writeFile(join(from, '.github/pacegate.yml'), configuration);
+  const github = owned.use(await startLocalGitHub({ repositories: [{ owner: 'acme', name: 'shop', from }], port }));
+  const search = await readFile(join(from, 'src/search.js'), 'utf8');
+  const dev = new Octokit({ baseUrl: github.url, auth: github.token({ repository, as: 'dev' }) }).rest;
+
+  let jobs = 0;
+  const job = (options: Pick<Parameters<typeof runJob>[1], 'event' | 'permissions' | 'inputs'>) =>
+    runJob(github, { ...options, repository, entry: action.entry, room: join(action.room, `job-${++jobs}`) });
+  const check = (number: number) =>
+    job({
+      event: { name: 'pull_request', number },
+      permissions: { checks: 'write', contents: 'read', pull_requests: 'write' },
+    });
+
+  const play: Story['play'] = async (say) => {
+    say('main requires the check "pacegate".');
+    await dev.repos.updateBranchProtection({
+      ...shop,
+      branch: 'main',
+      required_status_checks: { strict: false, contexts: ['pacegate'] },
+      enforce_admins: true,
+      required_pull_request_reviews: null,
+      restrictions: null,
+    });
+    await github.commit({ repository, branch: 'facets', files: { 'src/search.js': slow(search) }, from: 'main' });
+    const { number } = (await dev.pulls.create({ ...shop, head: 'facets', base: 'main', title: 'Facets' })).data;
+    say(`Pull request ${number} makes search slower. ${github.url}/acme/shop/pull/${number}`);
+    const regression = await check(number);
+    say(`The job ends with exit code ${regression.code}: ${regression.outputs['verdict']}.`);
+    const refusedMerge = await dev.pulls
+      .merge({ ...shop, pull_number: number, merge_method: 'squash' })
+      .then(() => ({ status: 200, message: 'merged' }))
+      .catch((error: { status: number; message: string }) => ({ status: error.status, message: error.message }));
+    say(`Merging it is refused: ${refusedMerge.message}`);
+
+    await github.commit({
+      repository,
+      branch: 'facets',
+      files: { 'src/search.js': `${search}\n// Facets come later.\n` },
+    });
+    const fixed = await check(number);
+    say(`Put right. The job ends with exit code ${fixed.code}: ${fixed.outputs['verdict']}.`);
+    const { merged } = (await dev.pulls.merge({ ...shop, pull_number: number, merge_method: 'squash' })).data;
+    say(`Merged: ${merged}.`);
+
+    const refreshed = await job({ event: { name: 'push' }, permissions: { contents: 'write' } });
+    say(`The push to main refreshes the baseline: exit code ${refreshed.code}.`);
+    return { regression, refusedMerge, fixed, merged, refreshed, number };
+  };
+  const all = owned.move();
+  return { github, play, [Symbol.asyncDispose]: () => all.disposeAsync() };
+};
