@@ -23,7 +23,7 @@ export interface BaselineStore {
   readonly place: string;
   /** Sorted by suite, then environment. Empty where nothing was ever stored. */
   list(): Promise<readonly SeriesKey[]>;
-  /** No records where there is no such series. */
+  /** No records where there is no such series. After `list` it may give what was stored then, until this store appends. */
   read(key: SeriesKey): Promise<Series>;
   /** All of them or none; whatever others append at the same time is kept too. Lines that can't be read stay. */
   append(records: readonly BaselineRecord[]): Promise<void>;

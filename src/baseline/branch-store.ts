@@ -103,23 +103,29 @@ export const createBranchStore = (
     );
   };
 
+  // What was listed is read as it was then: one request less for each series, and one state of the branch for all.
+  let listed: { readonly tip: string | null } | null = null;
+
   return {
     place,
     list: () =>
       told('listed', async () => {
         const tip = await branch.tip();
-        return tip === null ? [] : seriesOf(await branch.list(tip));
+        const keys = tip === null ? [] : seriesOf(await branch.list(tip));
+        listed = { tip };
+        return keys;
       }),
     read: (key) =>
       told('read', async () => {
         const path = seriesPath(key);
-        const tip = await branch.tip();
+        const tip = listed === null ? await branch.tip() : listed.tip;
         const text = tip === null ? null : await branch.read(tip, path);
         return text === null ? { records: [], problems: [] } : readSeries(text, key);
       }),
     append: (records) =>
       told('written', async () => {
         const additions = groupBySeries(records);
+        listed = null;
         if (additions.length > 0) await append(additions);
       }),
   };

@@ -248,3 +248,24 @@ test('one append asks for little: tip, list, one file, and the commit', async ()
   await store.append([makeRecord({ number: 1 })]);
   expect(branch.requests().slice(before)).toEqual(['tip', 'list', `read api/${testClass}.jsonl`, 'advance']);
 });
+
+test('what was listed is read without asking for the tip again, until the store appends', async () => {
+  const memory = createMemoryBranch();
+  let asked = 0;
+  const branch = {
+    ...memory,
+    tip: () => {
+      asked += 1;
+      return memory.tip();
+    },
+  };
+  const store = createBranchStore(branch, quick);
+  await createBranchStore(memory, quick).append([makeRecord(), makeRecord({ suite: 'web' })]);
+  expect(await store.list()).toHaveLength(2);
+  await createBranchStore(memory, quick).append([makeRecord({ commit: 'f'.repeat(40) })]);
+  expect((await store.read(key)).records).toHaveLength(1);
+  expect((await store.read({ ...key, suite: 'web' })).records).toHaveLength(1);
+  expect(asked).toBe(1);
+  await store.append([makeRecord({ commit: 'e'.repeat(40) })]);
+  expect((await store.read(key)).records).toHaveLength(3);
+});
