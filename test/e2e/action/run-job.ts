@@ -47,8 +47,9 @@ const checkOut = async (github: LocalGitHub, { repository, room }: JobOptions, r
   const git = (...args: string[]) => run('git', args, { cwd: workspace, env: plain() });
   await git('init', '--quiet');
   await git('remote', 'add', 'origin', `${github.gitUrl}/${repository}.git`);
-  await git('fetch', '--quiet', 'origin', '+refs/heads/*:refs/remotes/origin/*', '+refs/tags/*:refs/tags/*', ref);
-  await git('checkout', '--quiet', '--detach', ref.startsWith('refs/') ? 'FETCH_HEAD' : ref);
+  await git('fetch', '--quiet', 'origin', '+refs/heads/*:refs/remotes/origin/*', '+refs/tags/*:refs/tags/*');
+  await git('fetch', '--quiet', 'origin', ref);
+  await git('checkout', '--quiet', '--detach', 'FETCH_HEAD');
   return workspace;
 };
 

@@ -1,6 +1,6 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Octokit } from '@octokit/rest';
+import { octokit } from '../../local-github/shop.ts';
 import type { LocalGitHub } from '../../support/local-github/local-github.ts';
 import { startLocalGitHub } from '../../support/local-github/local-github.ts';
 import { copyAction } from './action-copy.ts';
@@ -61,7 +61,7 @@ export const openStory = async (port = 0): Promise<Story> => {
   await writeFile(join(from, '.github/pacegate.yml'), configuration);
   const github = owned.use(await startLocalGitHub({ repositories: [{ owner: 'acme', name: 'shop', from }], port }));
   const search = await readFile(join(from, 'src/search.js'), 'utf8');
-  const dev = new Octokit({ baseUrl: github.url, auth: github.token({ repository, as: 'dev' }) }).rest;
+  const dev = octokit(github.url, github.token({ repository, as: 'dev' })).rest;
 
   let jobs = 0;
   const job = (options: Pick<Parameters<typeof runJob>[1], 'event' | 'permissions' | 'inputs'>) =>
