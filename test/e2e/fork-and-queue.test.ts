@@ -4,6 +4,7 @@ import { expect, jest, test } from '@jest/globals';
 import { octokit } from '../local-github/shop.ts';
 import { type LocalGitHub, startLocalGitHub } from '../support/local-github/local-github.ts';
 import { copyAction } from './action/action-copy.ts';
+import { requireCheck } from './action/require-check.ts';
 import { runJob } from './action/run-job.ts';
 
 jest.setTimeout(300_000);
@@ -101,14 +102,7 @@ test('a merge group is answered on its own commit, and merges by that', async ()
   await using stage = await open();
   const { github, job } = stage;
   const dev = as(github, 'dev');
-  await dev.repos.updateBranchProtection({
-    ...shop,
-    branch: 'main',
-    required_status_checks: { strict: false, contexts: ['pacegate'] },
-    enforce_admins: true,
-    required_pull_request_reviews: null,
-    restrictions: null,
-  });
+  await requireCheck(dev);
   await github.commit({
     repository,
     branch: 'tidy',

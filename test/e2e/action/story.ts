@@ -4,6 +4,7 @@ import { octokit } from '../../local-github/shop.ts';
 import type { LocalGitHub } from '../../support/local-github/local-github.ts';
 import { startLocalGitHub } from '../../support/local-github/local-github.ts';
 import { copyAction } from './action-copy.ts';
+import { requireCheck } from './require-check.ts';
 import { runJob, type JobOutcome } from './run-job.ts';
 
 const example = join(import.meta.dirname, '../../../docs/examples/shop');
@@ -74,14 +75,7 @@ export const openStory = async (port = 0): Promise<Story> => {
 
   const play: Story['play'] = async (say) => {
     say('main requires the check "pacegate".');
-    await dev.repos.updateBranchProtection({
-      ...shop,
-      branch: 'main',
-      required_status_checks: { strict: false, contexts: ['pacegate'] },
-      enforce_admins: true,
-      required_pull_request_reviews: null,
-      restrictions: null,
-    });
+    await requireCheck(dev);
     await github.commit({ repository, branch: 'facets', files: { 'src/search.js': slow(search) }, from: 'main' });
     const { number } = (await dev.pulls.create({ ...shop, head: 'facets', base: 'main', title: 'Facets' })).data;
     say(`Pull request ${number} makes search slower. ${github.url}/acme/shop/pull/${number}`);

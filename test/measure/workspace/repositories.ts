@@ -4,6 +4,7 @@ import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSy
 import { mkdtemp, realpath } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { checkOut } from '../../../src/measure/workspace/check-out.ts';
 import { removeTree } from '../../../src/measure/workspace/remove-tree.ts';
 import { resolveSides } from '../../../src/measure/workspace/resolve-sides.ts';
 import type { ResolvedSides } from '../../../src/measure/workspace/revision.ts';
@@ -115,4 +116,13 @@ export const supportsSha256 = (directory: string): boolean => {
   } catch {
     return false;
   }
+};
+
+/** Checks both sides out. */
+export const bothOf = async (room: Scratch, sides: Awaited<ReturnType<typeof resolved>>) => {
+  const base = join(room.fresh(), 'base');
+  const head = join(room.fresh(), 'head');
+  await checkOut({ sides, side: 'base', directory: base, signal: new AbortController().signal });
+  await checkOut({ sides, side: 'head', directory: head, signal: new AbortController().signal });
+  return { base, head };
 };

@@ -1,23 +1,11 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, jest, test } from '@jest/globals';
-import { checkOut } from '../../../src/measure/workspace/check-out.ts';
 import { readFileAt } from '../../../src/measure/workspace/read-file-at.ts';
-import { commit, filesOf, fingerprint, git, repositoryAt, resolved, scratch, write } from './repositories.ts';
-import type { Scratch } from './repositories.ts';
+import { bothOf, commit, filesOf, fingerprint, git, repositoryAt, resolved, scratch, write } from './repositories.ts';
 
 // Many processes are started: a busy machine takes its time.
 jest.setTimeout(60_000);
-
-const { signal } = new AbortController();
-
-const bothOf = async (room: Scratch, sides: Awaited<ReturnType<typeof resolved>>) => {
-  const base = join(room.fresh(), 'base');
-  const head = join(room.fresh(), 'head');
-  await checkOut({ sides, side: 'base', directory: base, signal });
-  await checkOut({ sides, side: 'head', directory: head, signal });
-  return { base, head };
-};
 
 test('the merge base with the default branch is compared with the working tree, whatever is uncommitted', async () => {
   await using room = await scratch();

@@ -1,8 +1,8 @@
 import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, jest, test } from '@jest/globals';
-import { checkOut } from '../../../src/measure/workspace/check-out.ts';
 import {
+  bothOf,
   commit,
   environment,
   filesOf,
@@ -14,20 +14,9 @@ import {
   supportsSha256,
   write,
 } from './repositories.ts';
-import type { Scratch } from './repositories.ts';
 
 // Many processes are started: a busy machine takes its time.
 jest.setTimeout(60_000);
-
-const { signal } = new AbortController();
-
-const bothOf = async (room: Scratch, sides: Awaited<ReturnType<typeof resolved>>) => {
-  const base = join(room.fresh(), 'base');
-  const head = join(room.fresh(), 'head');
-  await checkOut({ sides, side: 'base', directory: base, signal });
-  await checkOut({ sides, side: 'head', directory: head, signal });
-  return { base, head };
-};
 
 test('tags and the remote are there in a checkout, credentials and hooks are not', async () => {
   await using room = await scratch();
