@@ -1267,8 +1267,8 @@ ${cure}`);
 
 // src/action/tools.ts
 var systemTools = {
-  check: async (stage) => (await import("./check-tools-2DWEV4TT.js")).createCheckTools(stage),
-  refresh: async (stage) => (await import("./refresh-tools-4VAYTFK7.js")).createRefreshTools(stage),
+  check: async (stage) => (await import("./check-tools-C3MVIPI4.js")).createCheckTools(stage),
+  refresh: async (stage) => (await import("./refresh-tools-EVC2QEQI.js")).createRefreshTools(stage),
   report: async (stage) => (await import("./report-tools-6P67LOE4.js")).createReportTools(stage)
 };
 

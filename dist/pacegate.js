@@ -11,7 +11,7 @@ if (major < 24) {
   );
   process.exitCode = 2;
 } else {
-  const { explain, run } = await import("./run-ARMBXQ3E.js");
+  const { explain, run } = await import("./run-JQ6QS4RM.js");
   const { watchOutput } = await import("./watch-output-ECXHXWC6.js");
   process.on("uncaughtException", (error) => process.exit(explain(error, process)));
   watchOutput(process);

@@ -29,7 +29,7 @@ export interface Launched {
 }
 
 /** Output of a process that ended is in the pipe already; a grandchild may hold the pipe open for ever. In ms. */
-const drainTimeout = 200;
+const drainTimeout = 500;
 
 const environmentOf = (options: ServiceOptions, unique: string): Record<string, string> => ({
   PACEGATE_RUN: unique,
@@ -92,8 +92,8 @@ export const launch = async (options: ServiceOptions): Promise<Launched> => {
 
   const stopAll = async (grace: number): Promise<void> => {
     await stopTree(tree(), grace);
-    // The kernel is done with it; this process hears so a moment later.
-    await Promise.race([ended, delay(drainTimeout, undefined, { ref: false })]);
+    // The kernel is done with it; this process hears so, and reads its last words, a moment later.
+    await Promise.race([closed, delay(drainTimeout, undefined, { ref: false })]);
   };
 
   return {

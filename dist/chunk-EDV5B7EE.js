@@ -8,7 +8,7 @@ import {
   carryOut,
   startRun,
   tellSides
-} from "./chunk-7QD4NPAH.js";
+} from "./chunk-2F3I75ON.js";
 import {
   environmentClass,
   readConfigurations,

@@ -376,7 +376,7 @@ var createTextWatcher = (text) => {
 };
 
 // src/measure/service/launch.ts
-var drainTimeout = 200;
+var drainTimeout = 500;
 var environmentOf = (options2, unique) => ({
   PACEGATE_RUN: unique,
   ...options2.environment,
@@ -432,7 +432,7 @@ var launch = async (options2) => {
   });
   const stopAll = async (grace2) => {
     await stopTree(tree(), grace2);
-    await Promise.race([ended, delay2(drainTimeout, void 0, { ref: false })]);
+    await Promise.race([closed, delay2(drainTimeout, void 0, { ref: false })]);
   };
   return {
     pid,

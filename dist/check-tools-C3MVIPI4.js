@@ -21,10 +21,10 @@ import {
 import "./chunk-C6DGYUA2.js";
 import {
   runCheck
-} from "./chunk-LNUPCBNR.js";
+} from "./chunk-EDV5B7EE.js";
 import "./chunk-YN36IYYG.js";
 import "./chunk-VVFS23UM.js";
-import "./chunk-7QD4NPAH.js";
+import "./chunk-2F3I75ON.js";
 import "./chunk-Z3OUDCIZ.js";
 import "./chunk-ZJW7ULFF.js";
 import "./chunk-IQNYDPSZ.js";

@@ -6,7 +6,7 @@ import {
   planRefresh,
   startRun,
   tellSides
-} from "./chunk-7QD4NPAH.js";
+} from "./chunk-2F3I75ON.js";
 import {
   chooseSuites,
   emptyInput,

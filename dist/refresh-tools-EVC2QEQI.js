@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   runRefresh
-} from "./chunk-VDLQZCMP.js";
+} from "./chunk-ACVEVFYY.js";
 import {
   baselineBranch,
   readCheckedOut
@@ -18,7 +18,7 @@ import {
   createGitHubBranch
 } from "./chunk-PZPRXC52.js";
 import "./chunk-C6DGYUA2.js";
-import "./chunk-7QD4NPAH.js";
+import "./chunk-2F3I75ON.js";
 import "./chunk-Z3OUDCIZ.js";
 import "./chunk-ZJW7ULFF.js";
 import "./chunk-IQNYDPSZ.js";

@@ -3518,11 +3518,11 @@ ${error.cure}` : defectText(error, host.env["PACEGATE_DEBUG"] !== void 0);
 var run = async (host) => {
   let code = 0;
   const actions = {
-    check: async (flags) => (await import("./check-command-VNDCKP5N.js")).checkCommand(flags, host),
+    check: async (flags) => (await import("./check-command-IOTSRIEU.js")).checkCommand(flags, host),
     report: async (file, flags) => (await import("./report-command-LLRRN5C7.js")).reportCommand(file, flags, host),
     init: async (flags) => (await import("./init-command-I55UAPVS.js")).initCommand(flags, host),
     doctor: async (flags) => (await import("./doctor-command-JTRX34RD.js")).doctorCommand(flags, host),
-    baseline: async (action, argument, flags) => (await import("./baseline-command-AOIJUVZE.js")).baselineCommand(action, argument, flags, host)
+    baseline: async (action, argument, flags) => (await import("./baseline-command-3JT4BONL.js")).baselineCommand(action, argument, flags, host)
   };
   const program2 = createProgram(host, actions, (ended) => {
     code = ended;

@@ -5,7 +5,7 @@ import {
 } from "./chunk-QP5WDFDO.js";
 import {
   runRefresh
-} from "./chunk-VDLQZCMP.js";
+} from "./chunk-ACVEVFYY.js";
 import {
   createBranchStore,
   createGitHub,
@@ -27,7 +27,7 @@ import "./chunk-KZ4D6PLL.js";
 import {
   createRunDirectory,
   createStore
-} from "./chunk-7QD4NPAH.js";
+} from "./chunk-2F3I75ON.js";
 import "./chunk-Z3OUDCIZ.js";
 import {
   GitFailure,
