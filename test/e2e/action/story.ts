@@ -23,7 +23,7 @@ suites:
     start: node src/server.js
     ready: /healthz
     env: { NODE_ENV: production }
-    warm-up: { min: 1s, max: 2s }
+    warm-up: { min: 500ms, max: 1s }
     requests:
       - { name: search, path: '/search?q={word}', params: { word: [oak, steel, copper, linen] } }
 tolerance: { default: 25%, latency.mean: 30%, latency.p95: 60%, allocation.per-request: 25%, memory.rss.peak: 50% }
