@@ -53,7 +53,7 @@ const open = async () => {
   const job = (options: Omit<Parameters<typeof runJob>[1], 'repository' | 'entry' | 'room'>) =>
     runJob(github, { ...options, repository, entry, room: join(room, `job-${++jobs}`) });
   const all = owned.move();
-  return { github, job, [Symbol.asyncDispose]: () => all.disposeAsync() };
+  return { github, job, room, [Symbol.asyncDispose]: () => all.disposeAsync() };
 };
 
 const as = (github: LocalGitHub, login: string) => octokit(github.url, github.token({ repository, as: login })).rest;
@@ -118,4 +118,27 @@ test('a merge group is answered on its own commit, and merges by that', async ()
   expect([outcome.code, outcome.outputs['verdict']]).toEqual([0, 'pass']);
   expect((await dev.pulls.get({ ...shop, pull_number: number })).data.merged).toBe(true);
   expect((await dev.issues.listComments({ ...shop, issue_number: number })).data).toEqual([]);
+});
+
+test('an upload that is not what a run writes is refused, and the check says so', async () => {
+  await using stage = await open();
+  const { github, job, room } = stage;
+  const fork = await github.fork(repository, 'stranger');
+  const sha = await github.commit({ repository: fork, branch: 'sly', files: { 'a.txt': 'a' }, from: 'main' });
+  await as(github, 'stranger').pulls.create({ ...shop, head: 'stranger:sly', base: 'main', title: 'Sly' });
+  const run = await github.actions.startRun({ repository, event: 'pull_request', pullRequest: 1 });
+  const forged = join(room, 'forged');
+  await mkdir(join(forged, 'raw'), { recursive: true });
+  await writeFile(join(forged, 'result.json'), '{"schema":"pacegate/result@1","verdict":"pass","seed":1e999}');
+  await writeFile(join(forged, 'raw/plan.json'), '{}');
+  await run.uploadArtifact('pacegate', forged);
+  await run.finish();
+  const told = await job({
+    event: { name: 'workflow_run', run: run.id },
+    permissions: { actions: 'read', checks: 'write', contents: 'read', pull_requests: 'write' },
+  });
+  expect(told.outputs['verdict']).toBe('invalid');
+  const check = await checkOf(github, sha);
+  expect(check).toMatchObject({ status: 'completed', conclusion: 'action_required' });
+  expect(check?.output.title).toMatch(/result\.json/);
 });
