@@ -8,7 +8,7 @@ jest.setTimeout(480_000);
 test('a slow pull request is not let in, a mended one is, and the push to main becomes a record', async () => {
   await using story = await openStory();
   const { github } = story;
-  const { regression, refusedMerge, fixed, merged, refreshed, number } = await story.play(() => undefined);
+  const { regression, refusedMerge, fixed, requests, merged, refreshed, number } = await story.play(() => undefined);
 
   expect(regression.log).toContain('✗ fail');
   expect([regression.code, regression.outputs['verdict']]).toEqual([1, 'fail']);
@@ -16,6 +16,8 @@ test('a slow pull request is not let in, a mended one is, and the push to main b
   expect(refusedMerge).toMatchObject({ status: 405 });
   expect(refusedMerge.message).toContain('pacegate');
   expect([fixed.code, fixed.outputs['verdict']]).toEqual([0, 'pass']);
+  expect(requests).toBeGreaterThan(3);
+  expect(requests).toBeLessThanOrEqual(15);
   expect(merged).toBe(true);
   expect(refreshed.code).toBe(0);
 

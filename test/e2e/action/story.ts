@@ -41,6 +41,8 @@ export interface Told {
   readonly regression: JobOutcome;
   readonly refusedMerge: { readonly status: number; readonly message: string };
   readonly fixed: JobOutcome;
+  /** To the API, by the job that passes. */
+  readonly requests: number;
   readonly merged: boolean;
   readonly refreshed: JobOutcome;
   readonly number: number;
@@ -92,14 +94,18 @@ export const openStory = async (port = 0): Promise<Story> => {
       branch: 'facets',
       files: { 'src/search.js': `${search}\n// Facets come later.\n` },
     });
+    github.requests.length = 0;
     const fixed = await check(number);
-    say(`Put right. The job ends with exit code ${fixed.code}: ${fixed.outputs['verdict']}.`);
+    const requests = github.requests.filter(({ git }) => !git).length;
+    say(
+      `Put right. The job ends with exit code ${fixed.code}: ${fixed.outputs['verdict']}, after ${requests} requests.`,
+    );
     const { merged } = (await dev.pulls.merge({ ...shop, pull_number: number, merge_method: 'squash' })).data;
     say(`Merged: ${merged}.`);
 
     const refreshed = await job({ event: { name: 'push' }, permissions: { contents: 'write' } });
     say(`The push to main refreshes the baseline: exit code ${refreshed.code}.`);
-    return { regression, refusedMerge, fixed, merged, refreshed, number };
+    return { regression, refusedMerge, fixed, requests, merged, refreshed, number };
   };
   const all = owned.move();
   return { github, play, [Symbol.asyncDispose]: () => all.disposeAsync() };
