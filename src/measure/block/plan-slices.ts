@@ -19,10 +19,10 @@ export interface SlicePlan {
 
 /**
  * A fifth of a second, longer where the service is slow (see `sliceLength`): many short slices rather than few long ones, so
- * that one that a pause of the machine fell into can be told from the others. Few of them, because most of what blocks differ
- * by is the luck of their processes: the time is better spent on more blocks.
+ * that one that a pause of the machine fell into can be told from the others. Five of each route: with three, blocks differed
+ * by half as much again, and a run without effect took 8 to 16 blocks instead of 6 (docs/evidence.md).
  */
-export const slicePlan = { duration: 200, lead: 25, mix: 6, perRoute: 3, solo: 4 } as const satisfies SlicePlan;
+export const slicePlan = { duration: 200, lead: 25, mix: 6, perRoute: 5, solo: 4 } as const satisfies SlicePlan;
 
 /** Where the sides may not be loaded together every slice is one of a pair, base and head in random order. */
 const placeSides = (
@@ -69,7 +69,7 @@ export const planSlices = ({ suite, kind, schedule, startOrder, solo, plan, rand
   const ofScenario = (scenario: Scenario): LoadOrder[] => {
     const routes = scenario.model === 'closed' && suite.routes.length > 1 ? suite.routes : [];
     // Without route slices the mix gets their time.
-    const mix = routes.length > 0 ? plan.mix : plan.mix + 4 * plan.perRoute;
+    const mix = routes.length > 0 ? plan.mix : plan.mix + 2 * plan.perRoute;
     const slices = random.shuffle([
       ...Array.from({ length: half(mix) }, () => ({ scenario, route: null, lead, duration })),
       ...routes.flatMap(({ name }) =>

@@ -6,8 +6,12 @@ import { keyOf, type Recorded, type Row } from './recorded.ts';
 import { drawRows, replayGate } from './replay.ts';
 import { benchstat, history, storedNumber, tachometer } from './rivals.ts';
 
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+const median = (values: readonly number[]): number => {
+  const ascending = [...values].sort((a, b) => a - b);
+  const middle = ascending.length / 2;
+  const [low, high] = [ascending[Math.ceil(middle) - 1], ascending[Math.floor(middle)]];
+  return low === undefined || high === undefined ? Number.NaN : (low + high) / 2;
+};
 const mean = (values: readonly number[]): number => values.reduce((sum, it) => sum + it, 0) / values.length;
 const percent = (share: number): string => (Number.isNaN(share) ? '-' : `${Number((share * 100).toFixed(1))} %`);
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(0)} s`;

@@ -123,7 +123,7 @@ test('every scenario and route has as many slices of each side as the plan says,
         for (const side of ['base', 'head'] as const) {
           const own = orders.filter((it) => it.scenario.name === name && it.order.includes(side));
           const of = (route: string | null): number => own.filter((it) => it.route === route).length;
-          expect(of(null)).toBe(half(single ? mix : mix + 4 * perRoute));
+          expect(of(null)).toBe(half(single ? mix : mix + 2 * perRoute));
           for (const route of names) expect(of(route)).toBe(single ? half(perRoute) : 0);
         }
       }
