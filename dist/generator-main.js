@@ -1,14 +1,15 @@
 import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
-  childrenOf,
+  readProcess
+} from "./chunk-TYOBOQPQ.js";
+import {
   hasEnded,
   killMarked,
   msPerTick,
   parseProcessStat,
   processTree,
-  readProc,
-  threadsOf
+  readProc
 } from "./chunk-VOVNAFVG.js";
 import "./chunk-CDPO7XSA.js";
 import {
@@ -19,13 +20,13 @@ import {
 } from "./chunk-TYXQHNCN.js";
 import {
   external_exports
-} from "./chunk-TZMWMRPL.js";
+} from "./chunk-JKT2QQMH.js";
 import {
   ServiceError,
   __commonJS,
   __require,
   __toESM
-} from "./chunk-NAX4DQJK.js";
+} from "./chunk-E2BLH3JN.js";
 
 // node_modules/cross-argv/index.js
 var require_cross_argv = __commonJS({
@@ -22470,7 +22471,7 @@ var require_multipart = __commonJS({
   "node_modules/autocannon/lib/multipart.js"(exports2, module2) {
     "use strict";
     var { resolve, basename } = __require("path");
-    var { readFileSync: readFileSync2 } = __require("fs");
+    var { readFileSync } = __require("fs");
     var FormData = require_form_data();
     function getFormData(string) {
       try {
@@ -22478,7 +22479,7 @@ var require_multipart = __commonJS({
       } catch (error) {
         try {
           const path = resolve(string);
-          const data = readFileSync2(path, "utf8");
+          const data = readFileSync(path, "utf8");
           return JSON.parse(data);
         } catch (error2) {
           throw new Error("Invalid JSON or file where to get form data");
@@ -22497,7 +22498,7 @@ var require_multipart = __commonJS({
               throw new Error(`Missing key 'path' in form object for key '${key}'`);
             }
             const opts = obj[key] && obj[key].options;
-            const buffer = readFileSync2(path);
+            const buffer = readFileSync(path);
             form.append(key, buffer, Object.assign({}, {
               filename: basename(path)
             }, opts));
@@ -29832,55 +29833,6 @@ var parseHighWaterMark = (text) => {
 var memoryPeak = (root) => {
   const peaks = processTree(root).map((pid) => parseHighWaterMark(readProc(`${pid}/status`) ?? "")).filter((peak) => peak !== null);
   return peaks.length === 0 ? null : peaks.reduce((total, peak) => total + peak, 0);
-};
-
-// src/measure/process/page-size.ts
-import { readFileSync } from "node:fs";
-import { endianness } from "node:os";
-var pageSizeKey = 6;
-var parsePageSize = (vector) => {
-  const word = (at) => Number(endianness() === "LE" ? vector.readBigUInt64LE(at) : vector.readBigUInt64BE(at));
-  for (let at = 0; at + 16 <= vector.length; at += 16) if (word(at) === pageSizeKey) return word(at + 8);
-  return null;
-};
-var readPageSize = () => {
-  try {
-    return parsePageSize(readFileSync("/proc/self/auxv")) ?? 4096;
-  } catch {
-    return 4096;
-  }
-};
-var pageSize = readPageSize();
-
-// src/measure/process/process-reading.ts
-var parseSchedstat = (text) => {
-  const [cpu, wait] = text.split(" ");
-  const times = { cpu: Number(cpu || Number.NaN) / 1e6, wait: Number(wait || Number.NaN) / 1e6 };
-  return Number.isFinite(times.cpu) && Number.isFinite(times.wait) ? times : null;
-};
-var parseResidentPages = (text) => {
-  const pages = Number(text.split(" ")[1]);
-  return Number.isInteger(pages) && pages >= 0 ? pages : 0;
-};
-var unknown = /* @__PURE__ */ new Map();
-var readProcess = (pid, last = unknown) => {
-  const stat = parseProcessStat(readProc(`${pid}/stat`) ?? "");
-  if (stat === null) return null;
-  const threadIds = threadsOf(pid);
-  const threads = /* @__PURE__ */ new Map();
-  for (const thread of threadIds) {
-    const times = parseSchedstat(readProc(`${pid}/task/${thread}/schedstat`) ?? "");
-    if (times !== null) threads.set(thread, times);
-  }
-  return {
-    ...stat,
-    resident: parseResidentPages(readProc(`${pid}/statm`) ?? "") * pageSize,
-    threads,
-    children: childrenOf(
-      pid,
-      threadIds.filter((id) => last.get(id)?.cpu !== threads.get(id)?.cpu)
-    )
-  };
 };
 
 // src/measure/process/tree-account.ts

@@ -16,6 +16,12 @@ const entries = {
 /** Files that are found beside a chunk at run time, and so are copied as they are. */
 const copied = ['src/measure/probe/preload.cjs'] as const;
 
+/**
+ * What only the App needs, which runs where its packages are installed: they find files of their own beside themselves, and
+ * the Action would carry them for nothing.
+ */
+const external = ['probot', 'pg-boss', '@electric-sql/pglite', 'kysely', 'pg', 'prom-client', '@octokit/auth-app'];
+
 /** CommonJS packages ask for Node's modules by `require`, which an ES module does not have. */
 const banner = `import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);`;
 
@@ -44,6 +50,7 @@ export const bundle = async (directory: string): Promise<Metafile> => {
     // A build that fails must leave what was there.
     write: false,
     bundle: true,
+    external,
     splitting: true,
     format: 'esm',
     platform: 'node',

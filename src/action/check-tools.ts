@@ -7,7 +7,7 @@ import { runCheck } from '../usecases/run-check.ts';
 import { baselineBranch } from './baseline-branch.ts';
 import type { CheckTools } from './check.ts';
 import { configurationPath } from './configuration-path.ts';
-import { createGitHubPosting } from './github-posting.ts';
+import { createGitHubPosting } from '../usecases/posting/github-posting.ts';
 import { readOnlyStore } from './read-only-store.ts';
 import { openGitHub } from './open-github.ts';
 import type { Stage } from './stage.ts';

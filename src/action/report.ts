@@ -1,6 +1,6 @@
 import type { Configuration } from '../config/configuration.ts';
 import { environmentClass } from '../core/environment-class.ts';
-import { ConfigurationError, UploadError } from '../core/errors.ts';
+import { ConfigurationError, UploadError, UsageError } from '../core/errors.ts';
 import type { Result } from '../core/result.ts';
 import { parseRepositoryName } from '../github/repository-name.ts';
 import type { FoundPullRequest, RunIdentity } from '../github/pull-requests.ts';
@@ -10,11 +10,12 @@ import type { Stored } from '../usecases/baseline/read-stored.ts';
 import { judgeUpload, refuseUpload } from '../usecases/judge-upload.ts';
 import type { UploadGrounds } from '../usecases/upload/upload-request.ts';
 import type { ReportTask } from './decide-task.ts';
-import { gatherGrounds, type GroundsTools } from './gather-grounds.ts';
+import { gatherGrounds, type GroundsRequest, type GroundsTools } from '../usecases/upload/gather-grounds.ts';
+import { configurationPath } from './configuration-path.ts';
 import { jobCheck } from './job-check.ts';
 import { measuredOutputs } from './measured-outputs.ts';
-import { postResult } from './post-result.ts';
-import type { Posting } from './posting.ts';
+import { postResult } from '../usecases/posting/post-result.ts';
+import type { Posting } from '../usecases/posting/posting.ts';
 import { runLinks } from './run-links.ts';
 import type { Outcome, Stage } from './stage.ts';
 import { whileOpen } from './while-open.ts';
@@ -47,6 +48,24 @@ const storedOf = async (upload: Upload, base: Configuration | null, tools: Repor
   return tools.readStored(base.baseline.branch, suites, environment);
 };
 
+const groundsOf = (run: Run, pull: FoundPullRequest, { inputs, job, cwd }: Stage): GroundsRequest => {
+  const path = configurationPath(inputs.config, { cwd, top: job.workspace });
+  if (path === null)
+    throw new UsageError(
+      `The configuration ${inputs.config} lies outside of the repository.`,
+      'Mode report reads it from the base of the pull request: name a file of the repository.',
+    );
+  return {
+    path,
+    base: { ref: pull.baseRef, commit: pull.baseSha },
+    head: { ref: run.headBranch ?? '', commit: pull.headSha },
+    suites: inputs.suites,
+    scenarios: inputs.scenarios,
+    timeLimit: inputs['time-limit'],
+    during: { from: run.from, to: run.to },
+  };
+};
+
 /** The verdict on what was uploaded; on an upload that is refused, the reason. */
 const judge = async (run: Run, grounds: UploadGrounds, stage: Stage, tools: ReportTools): Promise<Result> => {
   try {
@@ -64,7 +83,7 @@ const postVerdict = async (run: Run, pull: FoundPullRequest, stage: Stage, tools
   const { posting } = tools;
   const check = posting.check(pull.headSha, `pr-${pull.number}`);
   const judged = await whileOpen(check, stage, async () => {
-    const grounds = await gatherGrounds(run, pull, stage, tools);
+    const grounds = await gatherGrounds(groundsOf(run, pull, stage), tools);
     return { result: await judge(run, grounds, stage, tools), mergeBase: grounds.identity.base.commit };
   });
   const { result, mergeBase } = judged;

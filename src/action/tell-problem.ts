@@ -1,5 +1,5 @@
 import { ConfigurationError } from '../core/errors.ts';
-import { problemOf } from './problem.ts';
+import { problemOf } from '../usecases/posting/problem.ts';
 import type { RunnerLog } from './runner-log.ts';
 
 /** GitHub shows ten annotations of a kind a step. */

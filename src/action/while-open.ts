@@ -1,6 +1,6 @@
 import { InterruptedError } from '../core/errors.ts';
-import type { PostedCheck } from './posting.ts';
-import { problemOf, problemReport } from './problem.ts';
+import type { PostedCheck } from '../usecases/posting/posting.ts';
+import { problemOf, problemReport } from '../usecases/posting/problem.ts';
 import type { Stage } from './stage.ts';
 
 /**

@@ -39,18 +39,15 @@ const checkVersion = (lines: readonly StoredLine[], path: string): void => {
 };
 
 /**
- * The text of a series with `records` added in the order of their time, the newest last, and bounded; null where all of
- * them are there already. `text` is what is stored, or null. Throws a BaselineError where it may not be touched.
+ * The lines of a series with `records` added in the order of their time, the newest last, and bounded; null where all of
+ * them are there already. Throws a BaselineError where the series may not be touched; `path` names it.
  */
-export const appendToSeries = (
-  text: string | null,
-  key: SeriesKey,
+export const appendLines = (
+  stored: readonly StoredLine[],
+  path: string,
   records: readonly BaselineRecord[],
   bounds: Bounds,
-): string | null => {
-  const path = seriesPath(key);
-  checkSize(path, text?.length ?? 0);
-  const stored = readLines(text ?? '', key);
+): readonly StoredLine[] | null => {
   checkVersion(stored, path);
   const known = new Set(stored.flatMap((it) => (it.kind === 'record' ? [identityOf(it.record)] : [])));
   const added = [...new Map(records.map((it) => [identityOf(it), it]))]
@@ -61,7 +58,18 @@ export const appendToSeries = (
   const newest = added.toSorted((one, other) => timeOf(one) - timeOf(other)).slice(-bounds.records);
   let lines: readonly StoredLine[] = stored;
   for (const record of newest) lines = insert(lines, fitRecord(record, bounds));
-  return boundHistory(lines, bounds)
-    .map((it) => `${it.text}\n`)
-    .join('');
+  return boundHistory(lines, bounds);
+};
+
+/** As `appendLines`, of a file: `text` is what is stored, or null. */
+export const appendToSeries = (
+  text: string | null,
+  key: SeriesKey,
+  records: readonly BaselineRecord[],
+  bounds: Bounds,
+): string | null => {
+  const path = seriesPath(key);
+  checkSize(path, text?.length ?? 0);
+  const lines = appendLines(readLines(text ?? '', key), path, records, bounds);
+  return lines === null ? null : lines.map((it) => `${it.text}\n`).join('');
 };

@@ -51,7 +51,7 @@ const readText = async (path: string): Promise<string | null> => {
   const stat = await handle.stat();
   if (!stat.isFile()) throw Object.assign(new Error(`${path} is no file`), { code: 'EISDIR' });
   checkSize(path, stat.size);
-  return handle.readFile('utf8');
+  return await handle.readFile('utf8');
 };
 
 /** Moves what was committed to its places, and removes what was not. Only for the holder of the lock. */

@@ -1,4 +1,5 @@
 import type { Command, Option } from 'commander';
+import { appVariables } from '../app/variables.ts';
 import { exitCodeMeanings } from './exit-codes.ts';
 import { createProgram } from './program.ts';
 
@@ -27,7 +28,7 @@ const commandText = (command: Command): string => {
   return [
     `## \`${usage}\``,
     [command.description(), ...about].join(' '),
-    table(['option', 'does', 'default'], command.options.map(optionRow)),
+    ...(command.options.length > 0 ? [table(['option', 'does', 'default'], command.options.map(optionRow))] : []),
   ].join('\n\n');
 };
 
@@ -71,7 +72,7 @@ const given: readonly (readonly string[])[] = [
 export const commandLineReference = (): string => {
   const silent = { write: () => true };
   const none = (): Promise<number> => Promise.resolve(0);
-  const actions = { check: none, report: none, init: none, doctor: none, baseline: none };
+  const actions = { check: none, report: none, init: none, doctor: none, baseline: none, app: none, worker: none };
   const program = createProgram({ stdout: silent, stderr: silent }, actions, () => {});
   return `${[
     '<!-- Written by "npm run docs" from src/cli. Change it there. -->',
@@ -90,10 +91,16 @@ export const commandLineReference = (): string => {
       exitCodeMeanings.map(({ code, name, when }) => [String(code), name, cell(when)]),
     ),
     '`pacegate report` ends with 0 when it could render the result, whatever its verdict; `pacegate doctor` with 0 when nothing has to\n' +
-      'be done, else with 1; `pacegate init` and `pacegate baseline` with 0, 2 or 3, `pacegate baseline refresh` as `check` does.',
+      'be done, else with 1; `pacegate init` and `pacegate baseline` with 0, 2 or 3, `pacegate baseline refresh` as `check` does;\n' +
+      '`pacegate app` and `pacegate worker` with 0 when a signal has stopped them, 2 for wrong settings, 3 where the database can not be opened.',
     '## Environment variables',
     'Read by Pacegate, beside those that the configuration names as `${NAME}`:',
     table(['variable', 'means'], read),
+    'Read by `pacegate app` and `pacegate worker` ([app.md](app.md)):',
+    table(
+      ['variable', 'means', 'default'],
+      appVariables.map(({ name, means, fallback }) => [`\`${name}\``, means, fallback]),
+    ),
     'Given to the commands of the configuration:',
     table(['variable', 'to', 'means'], given),
     "They also get Pacegate's own environment, without credentials of the job (such as `GITHUB_TOKEN`) and without what belongs to an\n" +

@@ -19,6 +19,7 @@ const codes = {
   'load-failed': invalid,
   'output-failed': invalid,
   baseline: invalid,
+  database: invalid,
   github: invalid,
   'upload-refused': invalid,
   interrupted: 130,

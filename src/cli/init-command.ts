@@ -7,7 +7,11 @@ import { existsBelow, writerBelow } from '../measure/survey/repository-files.ts'
 import { init } from '../usecases/init/init.ts';
 import { printInit, renderInit } from '../usecases/init/render-init.ts';
 
-const schema = z.object({ force: z.boolean().default(false), print: z.boolean().default(false) });
+const schema = z.object({
+  app: z.boolean().default(false),
+  force: z.boolean().default(false),
+  print: z.boolean().default(false),
+});
 
 /** Where the keys of the configuration are explained, for people who have only the file. */
 const reference = 'docs/configuration.md of Pacegate';
@@ -21,12 +25,12 @@ const placeOf = (facts: GitFacts | RepositoryError, print: boolean, cwd: string)
 
 /** `pacegate init`: resolves to 0. Throws a RepositoryError outside of a repository, an OutputError. */
 export const initCommand = async (given: unknown, host: NodeJS.Process): Promise<number> => {
-  const { force, print } = schema.parse(given);
+  const { app, force, print } = schema.parse(given);
   const facts = await tryGitFacts(host.cwd(), host.env, new AbortController().signal);
   const { top, prefix } = placeOf(facts, print, host.cwd());
   const branch = facts instanceof RepositoryError ? null : (facts.defaultBranch?.name ?? facts.branch);
   const plan = await init(
-    { prefix, defaultBranch: branch ?? 'main', reference, force, print, version },
+    { prefix, defaultBranch: branch ?? 'main', reference, app, force, print, version },
     { tree: readTree(top), exists: existsBelow(top), write: writerBelow(top) },
   );
   const { stdout } = host;

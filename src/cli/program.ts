@@ -9,6 +9,8 @@ export interface Actions {
   readonly doctor: (flags: unknown) => Promise<number>;
   /** `argument` is what `import` reads; null for the others. */
   readonly baseline: (action: BaselineAction, argument: string | null, flags: unknown) => Promise<number>;
+  readonly app: () => Promise<number>;
+  readonly worker: () => Promise<number>;
 }
 
 export type BaselineAction = 'show' | 'refresh' | 'export' | 'import';
@@ -29,6 +31,7 @@ const addOnboarding = (program: Command, actions: Actions, ended: (code: number)
     .description(
       'Look at the repository, and write a configuration and a workflow for it. What is there already stays.',
     )
+    .option('--app', 'only the configuration, for a repository that the GitHub App measures')
     .option('--force', 'replace what is there already')
     .option('--print', 'print what would be written, and write nothing')
     .action(async (flags: Flags) => ended(await actions.init(flags)));
@@ -103,6 +106,22 @@ const addBaseline = (program: Command, actions: Actions, ended: (code: number) =
     .action(async (file: string, flags: Flags) => ended(await actions.baseline('import', file, flags)));
 };
 
+/** They have no options: what they need is secret in part, and stands in the environment. */
+const addApp = (program: Command, actions: Actions, ended: (code: number) => void): void => {
+  const settings = 'By settings in the environment.';
+  program
+    .command('app')
+    .description(
+      `Serve the GitHub App: takes its events, measures, and answers in pull requests, until it is stopped. ${settings}`,
+    )
+    .action(async () => ended(await actions.app()));
+
+  program
+    .command('worker')
+    .description(`Measure for a GitHub App that runs elsewhere, until it is stopped. ${settings}`)
+    .action(async () => ended(await actions.worker()));
+};
+
 /**
  * The command line: names, options and defaults. `ended` gets the exit code of the command that ran. Parsing throws a
  * CommanderError for wrong arguments, and for help and version, which have then been written.
@@ -130,5 +149,6 @@ export const createProgram = ({ stdout, stderr }: Output, actions: Actions, ende
     )
     .action(async (file: string, flags: Flags) => ended(await actions.report(file, flags)));
   addBaseline(program, actions, ended);
+  addApp(program, actions, ended);
   return program;
 };

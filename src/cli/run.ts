@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import { PacegateError } from '../core/errors.ts';
 import { exitCodeOf } from './exit-codes.ts';
 import { type Actions, createProgram } from './program.ts';
+import { withPackages } from './with-packages.ts';
 
 /** The measured code can't be blamed for this: it is a defect, and says so without a stack trace unless asked. */
 const defectText = (error: unknown, verbose: boolean): string => {
@@ -36,6 +37,8 @@ export const run = async (host: NodeJS.Process): Promise<number> => {
     doctor: async (flags) => (await import('./doctor-command.ts')).doctorCommand(flags, host),
     baseline: async (action, argument, flags) =>
       (await import('./baseline-command.ts')).baselineCommand(action, argument, flags, host),
+    app: async () => (await withPackages(() => import('./app-command.ts'))).appCommand(host),
+    worker: async () => (await withPackages(() => import('./worker-command.ts'))).workerCommand(host),
   };
   const program = createProgram(host, actions, (ended) => {
     code = ended;

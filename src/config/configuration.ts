@@ -99,6 +99,15 @@ export interface Goal {
   readonly improve: number;
 }
 
+/** What the GitHub App does with the repository. */
+export interface AppConfiguration {
+  readonly measure: 'worker' | 'workflow';
+  /** Name of the artifact that the measuring workflow uploads. */
+  readonly artifact: string;
+  /** Whether the code of forks runs on the App's workers without being asked for. */
+  readonly forks: 'ask' | 'measure';
+}
+
 /** A valid `.github/pacegate.yml`: nothing in it needs checking again. */
 export interface Configuration {
   /** The file as messages name it. */
@@ -109,6 +118,7 @@ export interface Configuration {
   readonly unfilled: readonly ServiceSuite[];
   readonly policy: Policy;
   readonly baseline: { readonly branch: string };
+  readonly app: AppConfiguration;
   readonly goals: readonly Goal[];
   /** What the file asks for and this version does not do yet, in sentences for the report. */
   readonly notices: readonly string[];

@@ -64,6 +64,11 @@ const sections: readonly Section[] = [
   },
   { title: 'baseline', path: ['baseline'], text: 'See [Baselines](baselines.md).' },
   {
+    title: 'app',
+    path: ['app'],
+    text: "See [The GitHub App](app.md). It comes from the base, so that a change can't let its own code run.",
+  },
+  {
     title: 'A goal',
     path: ['goals', 0],
     text: 'An entry of `goals`, from [stored measurements](baselines.md). It is about the suite as a whole, in the first of its scenarios that gives the metric.',

@@ -20,6 +20,25 @@ export const baselineSchema = keyed(
   'a mapping such as { branch: pacegate-baselines }',
 );
 
+/** What the GitHub App does with the repository. It is read from the base of a pull request, never from its head. */
+export const appSchema = keyed(
+  {
+    measure: field(
+      z.enum(['worker', 'workflow']).register(fields, { expects: 'worker or workflow' }).prefault('worker'),
+      "Who measures: the App's own workers, or a workflow of the repository that uploads what it measured.",
+    ),
+    artifact: field(
+      textLike(/^[^\\/:*?"<>|\r\n]{1,100}$/, 'the name of an artifact, such as pacegate').prefault('pacegate'),
+      'With `measure: workflow`: the artifact that the workflow uploads.',
+    ),
+    forks: field(
+      z.enum(['ask', 'measure']).register(fields, { expects: 'ask or measure' }).prefault('ask'),
+      'Pull requests from forks: `ask` waits for `/perf check` by someone who may write, `measure` lets any fork run its code on the workers.',
+    ),
+  },
+  'a mapping such as { measure: worker, forks: ask }',
+);
+
 /** An improvement that the team works towards. */
 export const goalSchema = keyed(
   {
@@ -63,6 +82,13 @@ export const configurationSchema = keyed(
       baselineSchema.prefault({}),
       'Where the record of the default branch is kept. `pacegate check` works without one.',
       { absent: '`{ branch: pacegate-baselines }`' },
+    ),
+    app: field(
+      appSchema.prefault({}),
+      'How the GitHub App measures this repository. It means nothing without the App.',
+      {
+        absent: '`{ measure: worker, artifact: pacegate, forks: ask }`',
+      },
     ),
     goals: field(
       listOf(goalSchema, 0, 'a list of goals').prefault([]),

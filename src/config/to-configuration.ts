@@ -127,6 +127,7 @@ export const toConfiguration = (valid: ValidFields, file: string, environment: E
   unfilled: toSuites(valid, (text) => text),
   policy: toPolicy(valid),
   baseline: { branch: valid.baseline.branch },
+  app: valid.app,
   goals: valid.goals.map(({ metric, suite, since, improve }) => ({ metric, suite, since, improve })),
   notices: noticesOf(valid),
 });

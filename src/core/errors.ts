@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'load-failed'
   | 'output-failed'
   | 'baseline'
+  | 'database'
   | 'github'
   | 'upload-refused'
   | 'interrupted'
@@ -100,6 +101,13 @@ export class OutputError extends PacegateError {
 export class BaselineError extends PacegateError {
   constructor(message: string, cure: string, options?: ErrorOptions) {
     super('baseline', message, cure, options);
+  }
+}
+
+/** The App's database can't be opened, reached or written. */
+export class DatabaseError extends PacegateError {
+  constructor(message: string, cure: string, options?: ErrorOptions) {
+    super('database', message, cure, options);
   }
 }
 

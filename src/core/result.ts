@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { acceptanceSchema } from './acceptance.ts';
 
 export const verdicts = ['pass', 'fail', 'invalid', 'inconclusive'] as const;
 
@@ -169,6 +170,8 @@ export const resultSchema = z.object({
   baseline,
   trends: z.array(trend),
   goals: z.array(goal),
+  /** What people accepted and this verdict rests on; absent where it rests on none. */
+  accepted: z.array(acceptanceSchema).optional(),
   findings: z.array(finding),
 });
 

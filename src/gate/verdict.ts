@@ -1,10 +1,10 @@
-import { formatValue } from '../core/format.ts';
-import { metricOf } from '../core/metrics.ts';
 import type { BudgetResult, ControlResult, MetricResult, Verdict } from '../core/result.ts';
+import { bySize } from './by-size.ts';
 import type { JudgeInput } from './judge-input.ts';
 import type { UncheckedBudget } from './judge-budgets.ts';
+import { reasonWords } from './lasting-reasons.ts';
 import type { SuiteView } from './suite-view.ts';
-import { count, placeText, regressedText, titleAtStart, undecidedText } from './wording.ts';
+import { count, exceededText, placeText, regressedText, undecidedText } from './wording.ts';
 
 /** Everything that a verdict follows from. */
 export interface Grounds {
@@ -41,7 +41,7 @@ const discardReason = ({ suite, counted, discarded }: SuiteView): string | null 
       : sides.has('base')
         ? ' The base is to blame, not the change.'
         : ' The head is to blame.';
-  return `${suite.name}: ${lost.length} of ${count(attempted, 'block')} had to be discarded: ${causes.join('; ')}.${blame}`;
+  return `${suite.name}: ${lost.length} of ${count(attempted, 'block')} ${reasonWords.discarded}: ${causes.join('; ')}.${blame}`;
 };
 
 const nothingReason = ({ views, comparisons }: Grounds): string | null => {
@@ -61,25 +61,18 @@ const controlReason = ({ control, primaries }: Grounds): string | null => {
   return `Two processes of the base differ from each other${where}: something other than the change shifts the measurement.`;
 };
 
-const exceededText = (it: BudgetResult): string => {
-  const { unit } = metricOf(it.metric);
-  const limit = it.limit === null ? '' : `, beyond its limit of ${formatValue(it.limit, unit)}`;
-  return `${titleAtStart(it.metric)} in ${placeText(it)} is ${formatValue(it.value, unit)}${limit}.`;
-};
-
-const bySize = (a: MetricResult, b: MetricResult): number =>
-  Math.abs(b.change.estimate) / Math.max(b.tolerance, 0.01) - Math.abs(a.change.estimate) / Math.max(a.tolerance, 0.01);
+const uncheckedReasons = (unchecked: Grounds['unchecked']): string[] =>
+  unchecked
+    .filter(({ blocks }) => blocks)
+    .map((it) => `The budget of ${it.metric} in ${placeText(it)} ${reasonWords.unchecked}: there were too few values.`);
 
 /** What keeps the run from a pass although nothing is shown against the change. */
 const openReasons = ({ primaries, missing, unchecked, comparisons }: Grounds): string[] => {
   const undecided = primaries.filter(({ decision }) => decision === 'inconclusive').toSorted(bySize);
   const total = `${undecided.length} of ${count(comparisons.expected, 'comparison')} that decide`;
   const summary = undecided.length > 1 ? [`${total} could not be decided.`] : [];
-  const gone = missing.map((it) => `${it.metric} in ${placeText(it)} was expected, but could not be compared.`);
-  const budgets = unchecked
-    .filter(({ blocks }) => blocks)
-    .map((it) => `The budget of ${it.metric} in ${placeText(it)} could not be checked: there were too few values.`);
-  return [...summary, ...undecided.map(undecidedText), ...gone, ...budgets];
+  const gone = missing.map((it) => `${it.metric} in ${placeText(it)} ${reasonWords.missing}.`);
+  return [...summary, ...undecided.map(undecidedText), ...gone, ...uncheckedReasons(unchecked)];
 };
 
 const passReason = ({ views, comparisons }: Grounds): string => {
@@ -117,9 +110,10 @@ export const conclude = (grounds: Grounds): Conclusion => {
   const trusted = untrusted.length === 0 && discards.length === 0;
   const failures = [...(trusted ? regressed : []), ...exceeded];
   if (failures.length > 0) {
+    // What could not be checked is told beside it: it counts once the failure is accepted.
     return grounds.policyFrom === 'head'
       ? { verdict: 'inconclusive', reasons: [adopting, ...failures, ...discards] }
-      : { verdict: 'fail', reasons: [...failures, ...discards] };
+      : { verdict: 'fail', reasons: [...failures, ...discards, ...uncheckedReasons(grounds.unchecked)] };
   }
   if (!trusted) return { verdict: 'invalid', reasons: [...discards, ...untrusted] };
   const open = openReasons(grounds);

@@ -1,6 +1,6 @@
-import { formatChange, formatDuration, formatShare } from '../core/format.ts';
+import { formatChange, formatDuration, formatShare, formatValue } from '../core/format.ts';
 import { metricOf } from '../core/metrics.ts';
-import type { MetricResult } from '../core/result.ts';
+import type { BudgetResult, MetricResult } from '../core/result.ts';
 
 /** "api, GET /search, scenario normal": where something was compared. */
 export const placeText = (place: { suite: string; scenario: string | null; route?: string | null }): string =>
@@ -40,4 +40,11 @@ export const undecidedText = (it: MetricResult): string => {
       ? 'more blocks alone are unlikely to decide it.'
       : `about ${count(blocks, 'block')} (${formatDuration(time)}) would be needed.`;
   return `${start} ${shown} ${more}`;
+};
+
+/** A sentence about a budget whose limit is exceeded. */
+export const exceededText = (it: BudgetResult): string => {
+  const { unit } = metricOf(it.metric);
+  const limit = it.limit === null ? '' : `, beyond its limit of ${formatValue(it.limit, unit)}`;
+  return `${titleAtStart(it.metric)} in ${placeText(it)} is ${formatValue(it.value, unit)}${limit}.`;
 };

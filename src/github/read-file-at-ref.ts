@@ -11,6 +11,9 @@ interface FilePlace {
   readonly path: string;
 }
 
+/** Bytes. All that is read so is written by hand; and a stranger may have written it. */
+const mostBytes = 1_000_000;
+
 const readContents = async (github: GitHub, { repository, ref, path }: FilePlace) => {
   try {
     const { data } = await github.rest.repos.getContent({ ...repository, ref, path });
@@ -29,7 +32,8 @@ const requireCommit = async (github: GitHub, { repository, ref }: FilePlace): Pr
 /**
  * The text of a file, or null where the commit has none of that path. GitHub answers 404 also to a token that may not
  * read and for a repository that is gone: so "null" is only said when the commit itself can be seen, since without a
- * configuration nothing is required. Throws a GitHubError that says what to do.
+ * configuration nothing is required. Throws a GitHubError that says what to do; of status 200 for what is no file, or has more
+ * than a megabyte.
  */
 export const readFileAtRef = (github: GitHub, place: FilePlace): Promise<string | null> => {
   const { repository, ref, path } = place;
@@ -44,8 +48,10 @@ export const readFileAtRef = (github: GitHub, place: FilePlace): Promise<string 
       }
       if (Array.isArray(data) || data.type !== 'file')
         throw new GitHubError(`Could not ${what}: it is no file.`, 'Put a plain file there.', { status: 200 });
+      if (data.size > mostBytes)
+        throw new GitHubError(`Could not ${what}: it has more than a megabyte.`, 'Make it smaller.', { status: 200 });
       if ('content' in data && data.encoding === 'base64') return Buffer.from(data.content, 'base64').toString('utf8');
-      // From 1 MB on the contents come without content.
+      // Some servers give longer ones without their content.
       const blob = await github.rest.git.getBlob({ ...repository, file_sha: data.sha });
       return Buffer.from(blob.data.content, 'base64').toString('utf8');
     },

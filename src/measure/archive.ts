@@ -5,7 +5,7 @@ import type { BaselineRecord } from '../core/baseline-record.ts';
 import type { Block } from '../core/block.ts';
 import { OutputError } from '../core/errors.ts';
 import type { Result } from '../core/result.ts';
-import { errorCode } from './workspace/error-code.ts';
+import { errorCode } from '../core/error-code.ts';
 
 /** Everything that a run keeps, below one directory. */
 export interface RunArchive {

@@ -4,7 +4,7 @@ import { formatChange, formatDuration, formatShare, formatValue } from '../core/
 import type { Result, SuiteResult } from '../core/result.ts';
 import { codeSpan, escapeMarkdown } from './escape.ts';
 import type { Page } from './room.ts';
-import { count, falseAlarmText, missText, moreText } from './words.ts';
+import { count, falseAlarmText, isPlainPass, missText, moreText } from './words.ts';
 
 const schedules = {
   duet: 'both sides loaded at the same time',
@@ -70,7 +70,7 @@ const sureText = (result: Result): string => {
     confidence === undefined
       ? ''
       : ` An interval in brackets holds the true change in at least ${formatShare(confidence)} of such runs.`;
-  const missed = result.verdict === 'pass' ? missText(result) : null;
+  const missed = isPlainPass(result) ? missText(result) : null;
   const sure = `${falseAlarmText(result.policy)}, all comparisons that decide taken together`;
   return `- How sure: ${sure}${missed === null ? '' : `; ${missed}`}.${interval}`;
 };

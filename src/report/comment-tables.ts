@@ -2,12 +2,13 @@ import type { Naming } from '../advice/naming.ts';
 import { changeText, metricTitle, valueText } from '../advice/phrase.ts';
 import { formatChange, formatShare } from '../core/format.ts';
 import type { BudgetResult, MetricResult, Result, TrendResult } from '../core/result.ts';
+import { acceptedParts } from './accepted-parts.ts';
 import { escapeMarkdown } from './escape.ts';
 import { left, right, table } from './markdown.ts';
 import type { Page } from './room.ts';
 import { byImportance, telling } from './select.ts';
 import { recorded } from './trends.ts';
-import { budgetFaces, budgetText, count, decisionFaces, decisionText, moreText } from './words.ts';
+import { budgetFaces, budgetText, count, decisionFaces, decisionText, isPlainPass, moreText } from './words.ts';
 
 /** Longest name that a table cell shows, in characters. */
 const nameLength = 80;
@@ -25,12 +26,19 @@ const unbroken = (cell: string): string => cell.replaceAll(' ', '\u00A0');
 const text = (it: Pick<MetricResult, 'metric' | 'unit'>, value: number): string =>
   unbroken(escapeMarkdown(valueText(value, it.metric, it.unit), 40));
 
-const changedRow = (it: MetricResult, naming: Naming): string[] => [
+/** How what somebody accepted is shown instead of what keeps a run from a pass. */
+const acceptedFace = '☑️';
+
+const changedRow = (it: MetricResult, naming: Naming, isAccepted: boolean): string[] => [
   ...placeCells(it, naming),
   unbroken(`${text(it, it.base.value)} → ${text(it, it.head.value)}`),
   unbroken(changeText(it)),
   unbroken(formatShare(it.tolerance)),
-  unbroken(`${decisionFaces[it.decision].emoji} ${decisionText(it)}`),
+  unbroken(
+    isAccepted
+      ? `${acceptedFace} ${decisionText(it)}, accepted`
+      : `${decisionFaces[it.decision].emoji} ${decisionText(it)}`,
+  ),
 ];
 
 const leftOut = (shown: number, all: number, noun: string, { whole }: Page): string[] =>
@@ -42,7 +50,9 @@ const leftOut = (shown: number, all: number, noun: string, { whole }: Page): str
  */
 export const changedTable = (result: Result, page: Page): string[] => {
   const found = telling(result.metrics);
-  const all = result.verdict === 'fail' ? found.filter((it) => it.decision !== 'inconclusive') : found;
+  const accepted = acceptedParts(result);
+  const isSettled = result.verdict === 'fail' || (result.verdict === 'pass' && !isPlainPass(result));
+  const all = isSettled ? found.filter((it) => it.decision !== 'inconclusive' || accepted.has(it)) : found;
   const undecided = found.length - all.length;
   const open =
     undecided > 0 ? ['', `${count(undecided, 'more comparison')} ${undecided === 1 ? 'is' : 'are'} undecided.`] : [];
@@ -55,7 +65,7 @@ export const changedTable = (result: Result, page: Page): string[] => {
     right('Tolerance'),
     left('Decision'),
   ];
-  const rows = shown.map((it) => changedRow(it, page.naming));
+  const rows = shown.map((it) => changedRow(it, page.naming, accepted.has(it)));
   return [...table(columns, rows), ...leftOut(shown.length, all.length, 'comparison', page), ...open];
 };
 
@@ -100,6 +110,7 @@ const budgetWeight = { exceeded: 0, 'missed-target': 1, met: 2 } as const satisf
 
 /** Budgets, those that are broken first. */
 export const budgetTable = (result: Result, page: Page): string[] => {
+  const accepted = acceptedParts(result);
   const sorted = result.budgets.toSorted((a, b) => budgetWeight[a.decision] - budgetWeight[b.decision]);
   const shown = sorted.slice(0, page.room.rows);
   const rows = shown.map((it) => {
@@ -111,7 +122,11 @@ export const budgetTable = (result: Result, page: Page): string[] => {
       amount(it.value),
       amount(it.limit),
       amount(it.target),
-      unbroken(`${budgetFaces[it.decision].emoji} ${budgetText(it.decision)}`),
+      unbroken(
+        accepted.has(it)
+          ? `${acceptedFace} ${budgetText(it.decision)}, accepted`
+          : `${budgetFaces[it.decision].emoji} ${budgetText(it.decision)}`,
+      ),
     ];
   });
   const columns = [left('Where'), left('Budget'), right('Head'), right('Limit'), right('Target'), left('Decision')];

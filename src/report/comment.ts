@@ -9,7 +9,7 @@ import { linkLine, wholeResult } from './links.ts';
 import { mainLines } from './main-lines.ts';
 import { folded } from './markdown.ts';
 import { rooms } from './room.ts';
-import { verdictFaces } from './words.ts';
+import { verdictFaces, verdictText } from './words.ts';
 
 export type { CommentLinks } from './links.ts';
 
@@ -28,7 +28,7 @@ const render = (result: Result, links: CommentLinks, { charts, limit }: { charts
       const page = { naming, room, whole, charts };
       const { title, lines } = details(result, page);
       return [
-        `${emoji} **Pacegate: ${result.verdict}** — ${escapeMarkdown(headline(result, naming), 400)}`,
+        `${emoji} **Pacegate: ${verdictText(result)}** — ${escapeMarkdown(headline(result, naming), 400)}`,
         '',
         ...mainLines(result, page),
         ...folded(title, lines),

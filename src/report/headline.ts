@@ -2,6 +2,8 @@ import type { Naming } from '../advice/naming.ts';
 import { changePhrase, estimateText, metricTitle, phraseInterval, valueText } from '../advice/phrase.ts';
 import { formatDuration, formatShare } from '../core/format.ts';
 import type { BudgetResult, MetricResult, Result } from '../core/result.ts';
+import { acceptedBlockers } from '../gate/accepted-blockers.ts';
+import { withoutAccepted } from './accepted-parts.ts';
 import { leadingRegression, nearestToTolerance } from './select.ts';
 import { count } from './words.ts';
 
@@ -46,27 +48,43 @@ const passText = (result: Result, naming: Naming): string => {
 
 const size = (it: MetricResult): number => Math.abs(it.change.estimate);
 
+const undecidedText = (open: number, { comparisons }: Result): string =>
+  `${open.toLocaleString('en-US')} of ${comparisons.expected.toLocaleString('en-US')} comparisons ${open === 1 ? 'is' : 'are'} undecided`;
+
+/** What was accepted, by the worst of it; null where nothing was. */
+const acceptedText = (result: Result, naming: Naming): string | null => {
+  const accepted = acceptedBlockers(result);
+  if (accepted.length === 0) return null;
+  const metrics = accepted.flatMap((blocker) => (blocker.kind === 'exceeded' ? [] : [blocker.it]));
+  const [budget] = accepted.flatMap((blocker) => (blocker.kind === 'exceeded' ? [blocker.it] : []));
+  const more = accepted.length > 1 ? `, and ${accepted.length - 1} more` : '';
+  const regression = leadingRegression(metrics);
+  if (regression !== undefined) return `${regressionText(regression, naming)}; accepted${more}`;
+  return budget === undefined
+    ? `${undecidedText(metrics.length, result)}; accepted`
+    : `${budgetSentence(budget, result, naming)}; accepted${more}`;
+};
+
 const inconclusiveText = (result: Result, naming: Naming): string => {
-  const { metrics, budgets, policy, comparisons, duration } = result;
+  const { metrics, budgets, policy, duration } = result;
   const regressed = metrics.some((it) => it.primary && it.decision === 'regressed');
   if (policy.from === 'head' && (regressed || budgets.some((it) => it.decision === 'exceeded'))) {
     return `${failText(result, naming)}; not blocked, because the base has no configuration yet`;
   }
   const open = metrics.filter((it) => it.primary && it.decision === 'inconclusive').length;
   if (open === 0) return firstReason(result);
-  const all = comparisons.expected.toLocaleString('en-US');
-  return `${open.toLocaleString('en-US')} of ${all} comparisons ${open === 1 ? 'is' : 'are'} undecided after ${formatDuration(duration)}`;
+  return `${undecidedText(open, result)} after ${formatDuration(duration)}`;
 };
 
 /** The verdict's reason in one line with the number that matters. Plain text: the caller escapes it. */
 export const headline = (result: Result, naming: Naming): string => {
   switch (result.verdict) {
     case 'fail':
-      return failText(result, naming);
+      return failText(withoutAccepted(result), naming);
     case 'pass':
-      return passText(result, naming);
+      return acceptedText(result, naming) ?? passText(result, naming);
     case 'inconclusive':
-      return inconclusiveText(result, naming);
+      return inconclusiveText(withoutAccepted(result), naming);
     case 'invalid':
       return firstReason(result);
   }

@@ -1,6 +1,8 @@
 import { evidenceText } from '../advice/phrase.ts';
 import { formatDuration } from '../core/format.ts';
 import type { Result } from '../core/result.ts';
+import { acceptedList } from './accepted-lines.ts';
+import { withoutAccepted } from './accepted-parts.ts';
 import { changesChart } from './changes-chart.ts';
 import { findingsSection } from './comment-findings.ts';
 import { budgetTable, changedTable } from './comment-tables.ts';
@@ -12,7 +14,7 @@ import type { Page } from './room.ts';
 import { telling } from './select.ts';
 import { trendChart } from './trend-chart.ts';
 import { type TellingTrend, tellingTrends, trendText } from './trends.ts';
-import { count, falseAlarmText, missText, moreText } from './words.ts';
+import { count, falseAlarmText, isPlainPass, missText, moreText } from './words.ts';
 
 /** A page whose reader's place draws Mermaid has charts. */
 export interface MainPage extends Page {
@@ -31,7 +33,7 @@ const versionText = ({ ref, commit }: Result['base']): string => {
 /** How far the verdict can be trusted. An inconclusive run says what it could have seen instead. */
 const sureText = (result: Result): string => {
   if (result.policy.from === 'head' || result.verdict === 'inconclusive') return '';
-  const text = result.verdict === 'pass' ? missText(result) : falseAlarmText(result.policy);
+  const text = isPlainPass(result) ? missText(result) : falseAlarmText(result.policy);
   return text === null ? '' : `; ${text}`;
 };
 
@@ -80,7 +82,7 @@ const invalidLines = (result: Result): string[] => {
 };
 
 const changedLines = (result: Result, page: MainPage): string[] => {
-  const elsewhere = openElsewhere(result) ? reasonList(result.reasons.slice(1), page.room.rows) : [];
+  const elsewhere = openElsewhere(withoutAccepted(result)) ? reasonList(result.reasons.slice(1), page.room.rows) : [];
   const broken = result.budgets.some((it) => it.decision !== 'met');
   const chart = page.charts === null ? [] : changesChart(result.metrics, page.naming);
   return [
@@ -126,13 +128,14 @@ const findingLines = (result: Result, { room, whole }: Page): string[] => {
 };
 
 /**
- * What a reader has in sight, below the line with the verdict: what changed and by how much, what was measured and how sure it is,
- * what to do next; then what is known beyond this change.
+ * What a reader has in sight, below the line with the verdict: what people accepted, what changed and by how much, what was
+ * measured and how sure it is, what to do next; then what is known beyond this change.
  */
 export const mainLines = (result: Result, page: MainPage): string[] => [
+  ...section('', acceptedList(result, page)),
   ...(result.verdict === 'invalid' ? invalidLines(result) : changedLines(result, page)),
   ...section('', measuredLines(result)),
-  ...section('', result.verdict === 'inconclusive' ? sentences(inconclusiveSteps(result)) : []),
+  ...section('', result.verdict === 'inconclusive' ? sentences(inconclusiveSteps(withoutAccepted(result))) : []),
   ...findingLines(result, page),
   ...beyondLines(result, page),
   ...result.notices.slice(0, 10).flatMap((it) => [`ℹ️ ${escapeMarkdown(it, 400)}`, '']),

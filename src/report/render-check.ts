@@ -12,7 +12,7 @@ import type { CommentLinks } from './links.ts';
 import { linkLine, wholeResult } from './links.ts';
 import { mainLines } from './main-lines.ts';
 import { rooms } from './room.ts';
-import { count } from './words.ts';
+import { count, verdictText } from './words.ts';
 
 export interface CheckLimits {
   /** Bytes of UTF-8 of summary and text each: GitHub takes 65,535 of what it calls characters and counts in bytes. */
@@ -22,6 +22,12 @@ export interface CheckLimits {
 }
 
 const defaultLimits: CheckLimits = { bytes: 60_000, annotations: 200 };
+
+/** At most 255 characters, however many of the headline's have to be parted from each other. */
+const titleOf = (result: Result, text: string): string => {
+  const verdict = verdictText(result);
+  return `${verdict}: ${escapePlain(text, 160 - (verdict.length - result.verdict.length))}`;
+};
 
 /**
  * What the check run shows: the number that matters in its title, what changed and what to do next in its summary, every comparison
@@ -54,7 +60,7 @@ export const renderCheck = (
   return {
     // The policy of the change itself can't block the change.
     conclusion: conclusionOf(result.verdict, result.policy.from === 'head' ? 'warn' : result.policy.inconclusive),
-    title: `${result.verdict}: ${escapePlain(headline(result, naming), 160)}`,
+    title: titleOf(result, headline(result, naming)),
     summary,
     text: text.trim() === '' ? null : text,
     annotations: annotations.slice(0, limits.annotations),

@@ -1,7 +1,7 @@
 import type { Naming } from '../advice/naming.ts';
 import { changeText, estimateText, metricTitle, valueText } from '../advice/phrase.ts';
 import { formatShare } from '../core/format.ts';
-import type { MetricResult } from '../core/result.ts';
+import type { BudgetResult, MetricResult } from '../core/result.ts';
 import { escapeTerminal, shorten } from './escape.ts';
 import type { Paint } from './paint.ts';
 import { clip, pad, textWidth } from './text-width.ts';
@@ -16,14 +16,14 @@ const gap = 2;
 
 const intervalText = (it: MetricResult): string => /\((.*)\)/u.exec(changeText(it))?.[1] ?? '';
 
-const cellsOf = (it: MetricResult): string[] => [
+const cellsOf = (it: MetricResult, isAccepted: boolean): string[] => [
   `  ${shorten(escapeTerminal(metricTitle(it.metric)), 60)}`,
   escapeTerminal(valueText(it.base.value, it.metric, it.unit)),
   escapeTerminal(valueText(it.head.value, it.metric, it.unit)),
   estimateText(it),
   intervalText(it),
   formatShare(it.tolerance),
-  `${decisionFaces[it.decision].sign} ${decisionText(it)}`,
+  isAccepted ? '✓ accepted' : `${decisionFaces[it.decision].sign} ${decisionText(it)}`,
 ];
 
 interface Layout {
@@ -55,17 +55,30 @@ const lineOf = (cells: readonly string[], { columns, widths }: Layout): string =
     .join(' '.repeat(gap))
     .trimEnd();
 
+interface TableOptions {
+  readonly naming: Naming;
+  readonly width: number;
+  readonly paint: Paint;
+  /** Comparisons that somebody accepted. */
+  readonly accepted?: ReadonlySet<MetricResult | BudgetResult>;
+}
+
+const nothing: ReadonlySet<MetricResult> = new Set();
+
 /** Comparisons as a table in groups: a heading for each route, or whole suite, and a line for each metric. */
 export const terminalTable = (
   metrics: readonly MetricResult[],
-  { naming, width, paint }: { readonly naming: Naming; readonly width: number; readonly paint: Paint },
+  { naming, width, paint, accepted = nothing }: TableOptions,
 ): string[] => {
   if (metrics.length === 0) return [];
-  const layout = layoutOf(metrics.map(cellsOf), width);
+  const cells = (it: MetricResult): string[] => cellsOf(it, accepted.has(it));
+  const layout = layoutOf(metrics.map(cells), width);
   const groups = Map.groupBy(metrics, (it) => naming.row(it));
   const lines = [...groups].flatMap(([place, group]) => [
     paint('bold', clip(escapeTerminal(place), width)),
-    ...group.map((it) => paint(decisionFaces[it.decision].colour, clip(lineOf(cellsOf(it), layout), width))),
+    ...group.map((it) =>
+      paint(accepted.has(it) ? 'dim' : decisionFaces[it.decision].colour, clip(lineOf(cells(it), layout), width)),
+    ),
   ]);
   return [paint('dim', clip(lineOf(titles, layout), width)), ...lines];
 };

@@ -3,6 +3,8 @@ import { createNaming } from '../advice/naming.ts';
 import { evidenceText, metricTitle, valueText } from '../advice/phrase.ts';
 import { formatDuration, formatShare } from '../core/format.ts';
 import type { BudgetResult, Finding, Result } from '../core/result.ts';
+import { acceptedItems } from './accepted-lines.ts';
+import { acceptedParts, withoutAccepted } from './accepted-parts.ts';
 import { escapeTerminal, shorten } from './escape.ts';
 import { goalText } from './goals.ts';
 import { headline } from './headline.ts';
@@ -13,7 +15,16 @@ import { byImportance } from './select.ts';
 import { terminalTable } from './terminal-table.ts';
 import { wrap } from './text-width.ts';
 import { tellingTrends, trendText } from './trends.ts';
-import { budgetFaces, budgetText, count, falseAlarmText, moreText, severityFaces, verdictFaces } from './words.ts';
+import {
+  budgetFaces,
+  budgetText,
+  count,
+  falseAlarmText,
+  moreText,
+  severityFaces,
+  verdictFaces,
+  verdictText,
+} from './words.ts';
 
 export interface TerminalOptions {
   readonly colour: boolean;
@@ -41,7 +52,7 @@ const comparisonLines = (result: Result, page: Page): string[] => {
   if (result.verdict === 'invalid') return [];
   const primaries = result.metrics.filter((it) => it.primary).toSorted(byImportance);
   const more = primaries.length > mostRows ? wrap(moreText(primaries.length - mostRows, 'comparison'), page.width) : [];
-  return [...terminalTable(primaries.slice(0, mostRows), page), ...more];
+  return [...terminalTable(primaries.slice(0, mostRows), { ...page, accepted: acceptedParts(result) }), ...more];
 };
 
 const findingLines = (it: Finding, told: ReadonlySet<string>, { paint, width }: Page): string[] => {
@@ -69,9 +80,11 @@ const budgetLine = (it: BudgetResult, result: Result, { naming, paint, width }: 
     ...(it.limit === null ? [] : [`limit ${text(it.limit)}`]),
     ...(it.target === null ? [] : [`target ${text(it.target)}`]),
   ];
-  const { sign, colour } = budgetFaces[it.decision];
+  const isAccepted = acceptedParts(result).has(it);
+  const { sign, colour } = budgetFaces[isAccepted ? 'met' : it.decision];
   const subject = naming.subject({ suite: it.suite, scenario: it.scenario, route: null });
-  const line = `${sign} ${subject}: ${metricTitle(it.metric)} ${text(it.value)} (${bounds.join(', ')}): ${budgetText(it.decision)}`;
+  const decision = `${budgetText(it.decision)}${isAccepted ? ', accepted' : ''}`;
+  const line = `${sign} ${subject}: ${metricTitle(it.metric)} ${text(it.value)} (${bounds.join(', ')}): ${decision}`;
   return wrap(clean(line), width, '  ').map((part) => paint(colour, part));
 };
 
@@ -109,6 +122,12 @@ const reasonLines = (result: Result, { width }: Page): string[] => {
   return lines.flatMap((line) => (line.trim() === '' ? [] : wrap(line, width, '    ')));
 };
 
+const acceptedLines = (result: Result, { naming, paint, width }: Page): string[] =>
+  acceptedItems(result, naming).flatMap(({ sentence, places }) => [
+    ...wrap(`✓ ${clean(sentence)}`, width, '  ').map((line) => paint('green', line)),
+    ...places.flatMap((it) => wrap(`  ${clean(it)}`, width, '    ')),
+  ]);
+
 const absentLines = ({ comparisons, absent }: Result, { width }: Page): string[] =>
   comparisons.made < comparisons.expected && absent.length > 0
     ? [
@@ -122,7 +141,7 @@ const absentLines = ({ comparisons, absent }: Result, { width }: Page): string[]
 const stepLines = (result: Result, page: Page): string[] => {
   const steps =
     result.verdict === 'inconclusive'
-      ? inconclusiveSteps(result)
+      ? inconclusiveSteps(withoutAccepted(result))
       : result.verdict === 'invalid'
         ? invalidSteps(result)
         : [];
@@ -156,11 +175,12 @@ export const renderTerminal = (result: Result, { colour, width, directory }: Ter
   const naming = createNaming([...places, ...result.metrics]);
   const page: Page = { naming, paint: createPaint(colour), width: Math.max(20, width) };
   const face = verdictFaces[result.verdict];
-  const title = wrap(`${face.sign} ${result.verdict}: ${clean(headline(result, naming))}`, page.width, '  ');
+  const title = wrap(`${face.sign} ${verdictText(result)}: ${clean(headline(result, naming))}`, page.width, '  ');
   const notices = result.notices.slice(0, 10);
   const sections = [
     title.map((line, i) => page.paint(i === 0 ? 'bold' : face.colour, page.paint(face.colour, line))),
-    result.verdict === 'invalid' || openElsewhere(result) ? reasonLines(result, page) : [],
+    acceptedLines(result, page),
+    result.verdict === 'invalid' || openElsewhere(withoutAccepted(result)) ? reasonLines(result, page) : [],
     comparisonLines(result, page),
     findingsLines(result, page),
     stepLines(result, page),

@@ -75,3 +75,11 @@ export const missText = ({ metrics }: Pick<Result, 'metrics'>): string | null =>
   if (confidence === undefined || !(confidence < 1)) return null;
   return `a regression as large as its tolerance is missed at most ${oftenText(Number(((1 - confidence) / 2).toFixed(6)))}`;
 };
+
+/** Whether it passes by what was measured alone. */
+export const isPlainPass = ({ verdict, accepted = [] }: Pick<Result, 'verdict' | 'accepted'>): boolean =>
+  verdict === 'pass' && accepted.length === 0;
+
+/** The verdict as it is called: a pass that people made possible says so. */
+export const verdictText = (result: Pick<Result, 'verdict' | 'accepted'>): string =>
+  result.verdict === 'pass' && !isPlainPass(result) ? 'pass (accepted)' : result.verdict;

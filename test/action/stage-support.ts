@@ -1,6 +1,6 @@
 import { createRunnerLog } from '../../src/action/runner-log.ts';
 import type { CheckTask } from '../../src/action/decide-task.ts';
-import type { PostedCheck, Posting } from '../../src/action/posting.ts';
+import type { PostedCheck, Posting } from '../../src/usecases/posting/posting.ts';
 import { readInputs } from '../../src/action/read-inputs.ts';
 import type { Stage } from '../../src/action/stage.ts';
 import type { BaselineStore } from '../../src/baseline/baseline-store.ts';

@@ -26,6 +26,8 @@ const parse = async (command: string): Promise<number> => {
       report: refuse,
       init: refuse,
       doctor: refuse,
+      app: refuse,
+      worker: refuse,
       baseline: async (action, argument, flags) => {
         readStoreChoice(flags);
         if (action === 'refresh') readCheckFlags(flags);

@@ -63,6 +63,14 @@ test('a second workflow is not written beside one that runs Pacegate', async () 
   expect(existsSync(join(top, files[1]))).toBe(false);
 });
 
+test('--app writes the configuration alone', async () => {
+  await using room = await scratch();
+  const top = repository(room.fresh());
+  expect((await init(top, '--app')).code).toBe(0);
+  expect(textOf(top, files[0])).toContain('app: { measure: worker, forks: ask }');
+  expect(existsSync(join(top, files[1]))).toBe(false);
+});
+
 test('--print shows both and writes nothing, in a repository and elsewhere', async () => {
   await using room = await scratch();
   const top = repository(room.fresh());

@@ -15,12 +15,12 @@ test('docs/command-line.md is what the program says: run "npm run docs" when it 
 test('every command, option and exit code has its place', () => {
   const none = (): Promise<number> => Promise.resolve(0);
   const silent = { write: () => true };
-  const actions = { check: none, report: none, init: none, doctor: none, baseline: none };
+  const actions = { check: none, report: none, init: none, doctor: none, baseline: none, app: none, worker: none };
   const program = createProgram({ stdout: silent, stderr: silent }, actions, () => {});
   const names = leafCommands(program).map((command) => command.name());
-  expect(names).toEqual(['init', 'doctor', 'check', 'report', 'show', 'refresh', 'export', 'import']);
+  expect(names).toEqual(['init', 'doctor', 'check', 'report', 'show', 'refresh', 'export', 'import', 'app', 'worker']);
   for (const command of leafCommands(program)) {
-    expect(text).toMatch(new RegExp(`^## \`pacegate (?:baseline )?${command.name()} `, 'm'));
+    expect(text).toMatch(new RegExp(`^## \`pacegate (?:baseline )?${command.name()}[ \`]`, 'm'));
     for (const { flags } of command.options) expect(text).toContain(`| \`${flags}\` | `);
   }
   for (const { code, name } of exitCodeMeanings) expect(text).toContain(`| ${code} | ${name} | `);

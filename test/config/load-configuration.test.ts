@@ -47,6 +47,7 @@ test('the shortest configuration has the documented defaults', () => {
     ],
     policy: defaultPolicy,
     baseline: { branch: 'pacegate-baselines' },
+    app: { measure: 'worker', artifact: 'pacegate', forks: 'ask' },
     goals: [],
     notices: [],
   });

@@ -3,12 +3,14 @@ import { afterAll, afterEach, beforeEach, expect } from '@jest/globals';
 import nock from 'nock';
 import { host } from './make-github.ts';
 
+// Jest gives each file a nock of its own, and they all hook into the one `node:net` of the process, also where one is only
+// loaded.
+afterAll(() => {
+  nock.restore();
+});
+
 /** Nothing reaches the network, and all that was announced was asked for. To be called once in a test file. */
 export const useNock = (): void => {
-  // Jest gives each file a nock of its own, and they all hook into the one `node:net` of the process.
-  afterAll(() => {
-    nock.restore();
-  });
   beforeEach(() => {
     nock.disableNetConnect();
   });

@@ -89,8 +89,18 @@ test('an empty file is a file', async () => {
   expect(await readFileAtRef(testGitHub().github, place)).toBe('');
 });
 
-test('a file of more than a megabyte comes by its hash', async () => {
-  api().get(contents).reply(200, { type: 'file', sha: 's1', encoding: 'none', content: '' });
+test('a file of more than a megabyte is not read: a stranger may have written it', async () => {
+  const { github, meter } = testGitHub();
+  api().get(contents).reply(200, { type: 'file', sha: 's1', size: 99_000_000, encoding: 'none', content: '' });
+  await expect(readFileAtRef(github, place)).rejects.toMatchObject({
+    message: expect.stringContaining('it has more than a megabyte'),
+    status: 200,
+  });
+  expect(meter.count).toBe(1);
+});
+
+test('a file whose content is left out comes by its hash', async () => {
+  api().get(contents).reply(200, { type: 'file', sha: 's1', size: 4, encoding: 'none', content: '' });
   api()
     .get(`${shop}/git/blobs/s1`)
     .reply(200, { encoding: 'base64', content: encoded('long') });

@@ -69,6 +69,8 @@ test('a group is built, checked on its own commit and merged', async () => {
   });
   await report(entry.headSha, 'success');
   expect(entry.outcome).toBe('merged');
+  const { check_suites: suites } = (await as(github).checks.listSuitesForRef({ ...shop, ref: entry.headSha })).data;
+  expect(suites.map((it) => it.head_branch)).toEqual([entry.branch]);
   expect(await github.git(shop, 'rev-parse', 'queue-a')).toBe(entry.headSha);
   expect((await as(github).pulls.get({ ...shop, pull_number: number })).data).toMatchObject({
     merged: true,

@@ -49,6 +49,10 @@ test('a renamed repository is found by its old name', async () => {
     [301, `/repos/acme/shop/pulls/${number}`],
     [200, `/repositories/N/pulls/${number}`],
   ]);
+  expect(github.events.at(-1)).toMatchObject({
+    name: 'repository',
+    payload: { action: 'renamed', changes: { repository: { name: { from: 'shop' } } }, repository: { name: 'store' } },
+  });
   await api.issues.createComment({ ...shop, issue_number: number, body: 'Still here' });
   await using place = await workspace();
   await place.git('clone', '--quiet', `${github.gitUrl}/acme/shop.git`, '.');

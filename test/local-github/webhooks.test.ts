@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { LocalGitHub } from '../support/local-github/local-github.ts';
+import { until } from '../support/until.ts';
 import type { Inbox } from './inbox.ts';
 import { openInbox } from './inbox.ts';
 import './patience.ts';
@@ -63,6 +64,25 @@ test('a pull request from opening to merging', async () => {
       changed_files: 1,
     },
   });
+});
+
+test('a pull request is newer after a push and a comment, by whole seconds', async () => {
+  const { number } = await openPull(github, 'aging');
+  const dev = as(github, { as: 'dev' });
+  const read = async () => (await dev.pulls.get({ ...shop, pull_number: number })).data;
+  const opened = await read();
+  expect([opened.created_at, opened.updated_at].every((it) => /T\d\d:\d\d:\d\dZ$/.test(it))).toBe(true);
+  await until(() => Date.now() >= Date.parse(opened.updated_at) + 1000);
+  await github.commit({ repository: shop, branch: 'aging', files: { 'more.txt': 'more\n' } });
+  const pushed = github.events.findLast((it) => it.action === 'synchronize')?.payload['pull_request'];
+  const moved = await read();
+  expect(pushed).toMatchObject({ number, updated_at: moved.updated_at });
+  expect(Date.parse(moved.updated_at)).toBeGreaterThan(Date.parse(opened.updated_at));
+  await until(() => Date.now() >= Date.parse(moved.updated_at) + 1000);
+  const { data: comment } = await dev.issues.createComment({ ...shop, issue_number: number, body: 'Hello' });
+  expect(comment.created_at).toMatch(/T\d\d:\d\d:\d\dZ$/);
+  expect((await read()).updated_at >= comment.created_at).toBe(true);
+  expect(comment.created_at > moved.updated_at).toBe(true);
 });
 
 test('checks: only the app of the check hears of re-run and buttons', async () => {

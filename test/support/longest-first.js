@@ -1,7 +1,14 @@
 import Sequencer from '@jest/test-sequencer';
 
 /** Suites that measure for minutes. */
-const long = ['test/e2e/action.test.ts', 'test/usecases/run-refresh.test.ts', 'test/e2e/fork-and-queue.test.ts'];
+const long = [
+  'test/e2e/app.test.ts',
+  'test/e2e/action.test.ts',
+  'test/usecases/run-refresh.test.ts',
+  'test/e2e/app-restart.test.ts',
+  'test/e2e/fork-and-queue.test.ts',
+  'test/e2e/app-upload.test.ts',
+];
 
 /**
  * The longest suites first, so that the others run beside them. Jest does so by itself from the second run on; in a

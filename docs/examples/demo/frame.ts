@@ -28,13 +28,14 @@ export const verdictOf = (exitCode: number): string =>
 
 export const asExpected = ({ change, exitCode }: Outcome): boolean => verdictExitCodes[change.expected] === exitCode;
 
-const withRest = (lines: readonly string[], most: number): string[] =>
+/** At most so many lines, and how many more there are. */
+export const withRest = (lines: readonly string[], most: number): string[] =>
   lines.length <= most ? [...lines] : [...lines.slice(0, most), `… and ${lines.length - most} more lines`];
 
-const indent = (lines: readonly string[]): string => lines.map((line) => `  ${line}`.trimEnd()).join('\n');
+export const indent = (lines: readonly string[]): string => lines.map((line) => `  ${line}`.trimEnd()).join('\n');
 
 /** Added and removed lines of a diff, each file named once. */
-const changedLines = (diff: string): string[] =>
+export const changedLines = (diff: string): string[] =>
   diff
     .split('\n')
     .filter((line) => /^[+-]/.test(line) && !/^(?:--- |\+\+\+ \/dev\/null)/.test(line))

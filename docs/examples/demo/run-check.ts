@@ -7,7 +7,7 @@ const pacegate = join(import.meta.dirname, '..', '..', '..', 'src', 'cli', 'pace
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** By convention 128 and the signal's number. */
-const exitCodes: Partial<Record<NodeJS.Signals, number>> = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
+const exitCodes: Partial<Record<NodeJS.Signals, number>> = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129, SIGPIPE: 141 };
 
 /** The demo was ended by Ctrl-C or another signal. */
 export class Stopped extends Error {

@@ -32,7 +32,8 @@ export interface ThrowawayShop extends AsyncDisposable {
 }
 
 export const createThrowawayShop = async (keep: boolean): Promise<ThrowawayShop> => {
-  const root = await mkdtemp(join(tmpdir(), 'pacegate-demo-'));
+  // Not "pacegate-…": runs have such directories, and remove those that others seem to have left.
+  const root = await mkdtemp(join(tmpdir(), 'demo-shop-'));
   const path = join(root, 'shop');
   const remove = async (): Promise<void> => {
     if (!keep) await rm(root, { recursive: true, force: true });

@@ -17,14 +17,19 @@ export const parseCoreList = (text: string): number[] =>
     return Array.from({ length: (last ?? first) - first + 1 }, (_, index) => first + index);
   });
 
+/** The cores that this process may run on; empty where the system does not tell. */
+export const allowedCores = (): number[] => {
+  const [, list] = /^Cpus_allowed_list:\s*(\S+)$/m.exec(readProc('self/status') ?? '') ?? [];
+  return list === undefined ? [] : parseCoreList(list);
+};
+
 /**
  * Gives the load generator a core of its own and both services the others. Left to itself the scheduler puts one
  * service beside the generator now and then, and that side looks slow. null where there is one core only, or no taskset
  * (util-linux, on nearly every Linux).
  */
 export const shareCores = (): Cores | null => {
-  const [, list] = /^Cpus_allowed_list:\s*(\S+)$/m.exec(readProc('self/status') ?? '') ?? [];
-  const [generator, ...services] = parseCoreList(list ?? '');
+  const [generator, ...services] = allowedCores();
   if (generator === undefined || services.length === 0) return null;
   if (spawnSync('taskset', ['--version'], { stdio: 'ignore' }).status !== 0) return null;
   return { services: services.join(','), generator: String(generator) };

@@ -2,7 +2,7 @@ import { lstatSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { OutputError } from '../../core/errors.ts';
-import { errorCode } from '../workspace/error-code.ts';
+import { errorCode } from '../../core/error-code.ts';
 
 const cures: Readonly<Record<string, string>> = {
   EEXIST: 'Something of that name is there already: look at it, then remove it or use --force.',

@@ -1,6 +1,6 @@
 import { appendFile, copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errorCode } from './error-code.ts';
+import { errorCode } from '../../core/error-code.ts';
 import type { Git } from './git.ts';
 import type { GitSetting } from './git-configuration.ts';
 import { formatSettings } from './git-configuration.ts';

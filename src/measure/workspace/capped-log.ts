@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { OutputError } from '../../core/errors.ts';
-import { errorCode } from './error-code.ts';
+import { errorCode } from '../../core/error-code.ts';
 
 /** From here on only the end is kept, bytes. */
 const headLimit = 5_000_000;

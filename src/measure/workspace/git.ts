@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { RepositoryError } from '../../core/errors.ts';
-import { errorCode } from './error-code.ts';
+import { errorCode } from '../../core/error-code.ts';
 import type { GitSetting } from './git-configuration.ts';
 import { gitEnvironment } from './git-environment.ts';
 import { signalProcess } from '../process/signal-process.ts';

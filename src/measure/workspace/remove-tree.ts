@@ -1,7 +1,7 @@
 import { chmodSync, readdirSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errorCode } from './error-code.ts';
+import { errorCode } from '../../core/error-code.ts';
 
 /**
  * Makes the directories below `directory` writable. Only directories: unlinking needs no permission on the file

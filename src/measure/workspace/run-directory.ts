@@ -2,7 +2,7 @@ import { lstat, mkdtemp, readdir, readFile, realpath, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { OutputError } from '../../core/errors.ts';
-import { errorCode } from './error-code.ts';
+import { errorCode } from '../../core/error-code.ts';
 import { killMarkedSync, stopProcesses } from '../process/stop-processes.ts';
 import { currentOwner, ownerState, parseOwner } from './process-owner.ts';
 import { removeTree, removeTreeSync } from './remove-tree.ts';

@@ -2,7 +2,7 @@ import { copyFile, readdir, stat, utimes } from 'node:fs/promises';
 import { appendFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { RepositoryError } from '../../core/errors.ts';
-import { errorCode } from './error-code.ts';
+import { errorCode } from '../../core/error-code.ts';
 import { GitFailure, oneLine } from './git.ts';
 import { printable } from './output-tail.ts';
 import { treeOf } from './revision.ts';

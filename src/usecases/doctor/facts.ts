@@ -6,7 +6,13 @@ import type { GitHubFacts } from './github-facts.ts';
 import type { Known } from './known.ts';
 
 export type ConfigurationFacts =
-  | { readonly kind: 'valid'; readonly configuration: Configuration; readonly isPlaceholder: boolean }
+  | {
+      readonly kind: 'valid';
+      readonly configuration: Configuration;
+      readonly isPlaceholder: boolean;
+      /** Whether the file has the key `app`: so the GitHub App is meant to serve the repository. */
+      readonly namesApp: boolean;
+    }
   | { readonly kind: 'missing'; readonly path: string }
   /** `problems`: one sentence each. */
   | { readonly kind: 'invalid'; readonly path: string; readonly problems: readonly string[]; readonly cure: string };

@@ -1,7 +1,9 @@
 import { relative, resolve } from 'node:path';
-import type { Configuration, ServiceSuite } from '../../config/configuration.ts';
+import type { ServiceSuite } from '../../config/configuration.ts';
 import { parseConfiguration } from '../../config/load-configuration.ts';
+import { valueAt } from '../../config/problem.ts';
 import { readConfigurationFile } from '../../config/read-configuration-file.ts';
+import { readYaml } from '../../config/read-yaml.ts';
 import { ConfigurationError, RepositoryError, UsageError } from '../../core/errors.ts';
 import { createGitHub } from '../../github/client.ts';
 import { repositoryText } from '../../github/repository-name.ts';
@@ -14,13 +16,15 @@ import { existsBelow } from '../../measure/survey/repository-files.ts';
 import type { PortUse, ServiceCandidate } from '../../measure/survey/service-candidate.ts';
 import type { SourceTree } from '../../measure/survey/source-tree.ts';
 import { readWorkflows, surveyRepository } from '../../measure/survey/survey.ts';
-import { errorCode } from '../../measure/workspace/error-code.ts';
+import { errorCode } from '../../core/error-code.ts';
 import { placeholderStart } from '../init/configuration-text.ts';
 import { defaultConfiguration } from '../run/configuration-source.ts';
+import { appCheckName } from './app-use.ts';
 import type { ConfigurationFacts, DoctorFacts, SuiteFacts } from './facts.ts';
 import { githubAddress } from './github-address.ts';
 import type { GitHubFacts } from './github-facts.ts';
 import type { Known } from './known.ts';
+import { pacegateJobs, postedCheck } from './pacegate-jobs.ts';
 import { programsOf } from './programs.ts';
 import { readGitHub } from './read-github.ts';
 import { suiteGaps } from './suite-gaps.ts';
@@ -36,6 +40,12 @@ export interface GatherOptions {
   readonly log: (line: string) => void;
 }
 
+/** Whether a configuration that is valid says something of the GitHub App. */
+const namesApp = (text: string): boolean => {
+  const yaml = readYaml(text);
+  return 'content' in yaml && valueAt(yaml.content.value, 'app') !== undefined;
+};
+
 const readConfiguration = async (
   top: string,
   { cwd, config, environment }: GatherOptions,
@@ -43,9 +53,10 @@ const readConfiguration = async (
   const path = config === defaultConfiguration ? resolve(top, config) : resolve(cwd, config);
   const file = relative(cwd, path) || config;
   try {
-    const configuration = parseConfiguration({ file, text: await readConfigurationFile(path), environment });
+    const text = await readConfigurationFile(path);
+    const configuration = parseConfiguration({ file, text, environment });
     const isPlaceholder = configuration.suites.some(({ start }) => start === placeholderStart);
-    return { kind: 'valid', configuration, isPlaceholder };
+    return { kind: 'valid', configuration, isPlaceholder, namesApp: namesApp(text) };
   } catch (error) {
     if (error instanceof ConfigurationError)
       return { kind: 'invalid', path: file, problems: error.message.split('\n'), cure: error.cure };
@@ -96,11 +107,17 @@ const suiteFacts = async (suite: ServiceSuite, { tree, services, top, path }: Su
 
 const tokenVariables = ['GITHUB_TOKEN', 'GH_TOKEN'] as const;
 
+/** The check that pull requests get, by what is here. */
+const checkNameOf = ({ configuration, workflows }: Pick<DoctorFacts, 'configuration' | 'workflows'>): string =>
+  configuration.kind === 'valid' && configuration.namesApp
+    ? appCheckName
+    : (postedCheck(pacegateJobs(workflows)) ?? appCheckName);
+
 const askGitHub = async (
-  git: DoctorFacts['git'],
-  configuration: Configuration | null,
+  found: Pick<DoctorFacts, 'git' | 'configuration' | 'workflows'>,
   { environment, version, log }: GatherOptions,
 ): Promise<Known<GitHubFacts>> => {
+  const { git, configuration } = found;
   if ('problem' in git) return { known: false, why: 'there is no repository', cure: null };
   const address = githubAddress(git.remoteUrl, environment);
   if (!address.known) return address;
@@ -117,7 +134,8 @@ const askGitHub = async (
   return readGitHub(github, {
     repository,
     variable,
-    baselineBranch: configuration?.baseline.branch ?? 'pacegate-baselines',
+    baselineBranch: configuration.kind === 'valid' ? configuration.configuration.baseline.branch : 'pacegate-baselines',
+    checkName: checkNameOf(found),
   });
 };
 
@@ -132,13 +150,14 @@ export const gatherFacts = async (options: GatherOptions): Promise<DoctorFacts> 
   const tree = readTree(top);
   const configuration = await readConfiguration(top, options);
   const valid = configuration.kind === 'valid' ? configuration.configuration : null;
+  const workflows = readWorkflows(tree);
   const around = { tree, services: surveyRepository(tree, '').services, top, path: environment['PATH'] ?? '' };
   return {
     configuration,
     git,
     machine: readMachineFacts(),
     suites: await Promise.all((valid?.suites ?? []).map((suite) => suiteFacts(suite, around))),
-    workflows: readWorkflows(tree),
-    github: await askGitHub(git, valid, options),
+    workflows,
+    github: await askGitHub({ git, configuration, workflows }, options),
   };
 };

@@ -1,3 +1,4 @@
+import type { CheckApp } from '../../github/check-runs.ts';
 import type { BaselineBranchRules, BranchRules } from '../../github/read-branch-rules.ts';
 import type { TokenPermissions } from '../../github/read-permissions.ts';
 import type { Known } from './known.ts';
@@ -18,6 +19,8 @@ export interface GitHubFacts {
   /** The environment variable that the token came from; null without one. */
   readonly variable: string | null;
   readonly rules: Known<BranchRules>;
+  /** Apps that have posted the check on recent pull requests, whoever did so last first. */
+  readonly posters: Known<readonly CheckApp[]>;
   readonly baselineRules: Known<BaselineBranchRules>;
   readonly baselines: Known<StoredBaselines>;
 }

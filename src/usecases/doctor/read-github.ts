@@ -1,5 +1,6 @@
 import { createBranchStore } from '../../baseline/branch-store.ts';
 import { GitHubError, PacegateError } from '../../core/errors.ts';
+import { readCheckPosters } from '../../github/check-posters.ts';
 import type { GitHub } from '../../github/client.ts';
 import { createGitHubBranch } from '../../github/github-branch.ts';
 import { readBaselineBranchRules, readBranchRules } from '../../github/read-branch-rules.ts';
@@ -42,15 +43,22 @@ export const readGitHub = (
     repository,
     variable,
     baselineBranch,
-  }: { readonly repository: RepositoryName; readonly variable: string | null; readonly baselineBranch: string },
+    checkName,
+  }: {
+    readonly repository: RepositoryName;
+    readonly variable: string | null;
+    readonly baselineBranch: string;
+    readonly checkName: string;
+  },
 ): Promise<Known<GitHubFacts>> =>
   known(async () => {
     const permissions = await readPermissions(github, { repository });
     const branch = permissions.repository.defaultBranch;
-    const [rules, baselineRules, baselines] = await Promise.all([
+    const [rules, posters, baselineRules, baselines] = await Promise.all([
       known(() => readBranchRules(github, { repository, branch })),
+      known(() => readCheckPosters(github, { repository, name: checkName })),
       known(() => readBaselineBranchRules(github, { repository, branch: baselineBranch })),
       known(() => readStored(github, repository, baselineBranch)),
     ]);
-    return { permissions, variable, rules, baselineRules, baselines };
+    return { permissions, variable, rules, posters, baselineRules, baselines };
   });

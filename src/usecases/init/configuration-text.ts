@@ -105,8 +105,21 @@ const policyLines = [
   '#   memory.rss.peak: { limit: 300MB }',
 ];
 
-/** The text of a configuration that does what `proposal` says. `reference`: where its keys are explained. */
-export const configurationText = (proposal: Proposal, reference: string): string =>
+const appLines = [
+  '# The GitHub App measures this repository, with workers of its own. The code of a fork runs on them only when someone who',
+  '# may write asks for it, with the comment "/perf check <commit>".',
+  'app: { measure: worker, forks: ask }',
+];
+
+export interface TextOptions {
+  /** Where the keys are explained. */
+  readonly reference: string;
+  /** Whether the GitHub App measures, and no workflow. */
+  readonly app: boolean;
+}
+
+/** The text of a configuration that does what `proposal` says. */
+export const configurationText = (proposal: Proposal, { reference, app }: TextOptions): string =>
   `${[
     ...comments(
       `What Pacegate measures, as "pacegate init" found it${proposal.title === null ? '' : `: ${proposal.title}`}.`,
@@ -118,4 +131,5 @@ export const configurationText = (proposal: Proposal, reference: string): string
     `  ${scalar(proposal.suite)}:`,
     ...indented(suiteLines(proposal), 4),
     ...policyLines,
+    ...(app ? appLines : []),
   ].join('\n')}\n`;

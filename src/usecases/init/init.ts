@@ -8,6 +8,8 @@ export interface InitOptions {
   readonly defaultBranch: string;
   readonly reference: string;
   readonly force: boolean;
+  /** Whether the GitHub App is to measure, and no workflow. */
+  readonly app: boolean;
   /** Of Pacegate. */
   readonly version: string;
   /** Only plan. */

@@ -19,6 +19,8 @@ export interface InitPlan {
   readonly proposal: Proposal;
   readonly survey: Survey;
   readonly files: readonly PlannedFile[];
+  /** Whether the GitHub App is to measure, and no workflow. */
+  readonly app: boolean;
 }
 
 /** What is known of the repository besides its files. */
@@ -30,6 +32,8 @@ export interface InitSituation {
   /** Where the documentation is, for comments in what is written. */
   readonly reference: string;
   readonly force: boolean;
+  /** Whether the GitHub App is to measure: then no workflow is written. */
+  readonly app: boolean;
   /** Of Pacegate. */
   readonly version: string;
 }
@@ -52,30 +56,32 @@ const heading = [
   'refreshes itself. Written by "pacegate init".',
 ];
 
+const plannedWorkflow = (situation: InitSituation): PlannedFile => {
+  const { survey, defaultBranch, version } = situation;
+  const setup = setupSteps(survey.services[0], survey.workflows);
+  return {
+    path: workflowFile,
+    text: workflowText({ heading, defaultBranch, setup, version }),
+    kept: keptWorkflow(situation),
+  };
+};
+
 /**
  * Decides what to write. The configuration is checked as `pacegate check` would check it; a ConfigurationError thrown
  * here is a defect of Pacegate.
  */
 export const planInit = (situation: InitSituation): InitPlan => {
-  const { survey, defaultBranch, reference, version } = situation;
-  const proposal = propose(survey);
-  const text = configurationText(proposal, reference);
+  const { survey, reference, app } = situation;
+  const proposal = propose(survey, app);
+  const text = configurationText(proposal, { reference, app });
   parseConfiguration({ file: defaultConfigurationFile, text, environment: noVariables });
   return {
     proposal,
     survey,
     files: [
       { path: defaultConfigurationFile, text, kept: keptConfiguration(situation) },
-      {
-        path: workflowFile,
-        text: workflowText({
-          heading,
-          defaultBranch,
-          setup: setupSteps(survey.services[0], survey.workflows),
-          version,
-        }),
-        kept: keptWorkflow(situation),
-      },
+      ...(app ? [] : [plannedWorkflow(situation)]),
     ],
+    app,
   };
 };

@@ -103,14 +103,14 @@ const others = (survey: Survey): string[] =>
           .join(', ')}. Each may get a suite of its own.`,
       ];
 
-const needed = ({ stores, composeFile, workflows }: Survey): string[] => {
+const needed = ({ stores, composeFile, workflows }: Survey, app: boolean): string[] => {
   if (stores.length === 0) return [];
   const names = stores.map(({ value }) => value).join(' and ');
   const job = workflows.find(({ jobs }) => jobs.some(({ services }) => services.length > 0));
   const model = job?.path ?? composeFile;
   return [
     `The service seems to need ${names} (${stores[0]?.from ?? ''}): both sides share it, so set \`duet: false\` if it can't serve two, ` +
-      `give its address in \`env\`, and start it in the workflow${model === null ? '' : ` as ${model} does`}.`,
+      `give its address in \`env\`, and start it ${app ? "beside the App's workers" : `in the workflow${model === null ? '' : ` as ${model} does`}`}.`,
   ];
 };
 
@@ -122,10 +122,10 @@ const bundles = ({ bundlers }: Survey): string[] =>
           'a suite of type bundle can be added later.',
       ];
 
-/** Decides what to measure, from what was found. */
-export const propose = (survey: Survey): Proposal => {
+/** Decides what to measure, from what was found. `app`: whether the GitHub App measures, and no workflow. */
+export const propose = (survey: Survey, app = false): Proposal => {
   const [service] = survey.services;
-  const common = [...others(survey), ...needed(survey), ...bundles(survey)];
+  const common = [...others(survey), ...needed(survey, app), ...bundles(survey)];
   if (service === undefined) {
     const hint = survey.startHint;
     return {

@@ -1,6 +1,7 @@
-import { createPaint } from '../../report/paint.ts';
 import { escapeTerminal } from '../../report/escape.ts';
+import { createPaint } from '../../report/paint.ts';
 import { wrap } from '../../report/text-width.ts';
+import { pacegateStep } from '../../measure/survey/pacegate-steps.ts';
 import type { InitPlan } from './plan-init.ts';
 
 interface Page {
@@ -26,6 +27,15 @@ const moving = ({ survey }: InitPlan): string[] =>
         `${survey.gates.map(({ value, from }) => `${value} (${from})`).join(', ')} is in use: docs/moving.md says what carries over.`,
       ];
 
+/** Two that measure also post two checks and two comments. */
+const besideApp = ({ app, survey }: InitPlan): string[] =>
+  survey.workflows
+    .filter(({ jobs }) => app && jobs.some((job) => pacegateStep(job) !== null))
+    .map(
+      ({ path }) =>
+        `${path} runs Pacegate too: remove it when the App is installed, or pull requests are measured twice.`,
+    );
+
 const notes = (plan: InitPlan): string[] => [
   ...(plan.proposal.start === null ? ['Say how the service starts: "start" is a placeholder that fails.'] : []),
   ...(plan.proposal.port.kind === 'fixed'
@@ -37,15 +47,20 @@ const notes = (plan: InitPlan): string[] => [
     ? ['Nothing was found that reads the port from the environment variable PORT: the service has to.']
     : []),
   ...plan.proposal.notes,
+  ...besideApp(plan),
   ...moving(plan),
 ];
 
-const steps = ({ files, proposal }: InitPlan): string[] => [
+const steps = ({ files, proposal, app }: InitPlan): string[] => [
   ...(files[0]?.kept === null ? [`Read ${files[0].path}, and correct the lines marked CHECK.`] : []),
+  ...(app && files[0] !== undefined && files[0].kept !== null
+    ? [`Let ${files[0].path} say that the App measures, if it does not yet: app: { measure: worker, forks: ask }`]
+    : []),
   `Try it here, which takes one to three minutes: pacegate check --suite ${proposal.suite}`,
-  'Open a pull request with both files. Its base has no configuration yet, so this first one can not be red.',
+  ...(app ? ['Install the GitHub App on this repository: docs/app.md.'] : []),
+  `Open a pull request with ${app ? 'this file' : 'both files'}. Its base has no configuration yet, so this first one can not be red.`,
   'When the check "pacegate" has run once, require it: Settings, Rules, Rulesets, "Require status checks to pass", with ' +
-    '"GitHub Actions" as its source.',
+    `${app ? 'the App' : '"GitHub Actions"'} as its source.`,
   'pacegate doctor says at any time what is missing, with a cure for each.',
 ];
 

@@ -9,7 +9,7 @@ const top = join(import.meta.dirname, '../../..');
  * removes it and whatever else was put there.
  */
 export const copyAction = async (): Promise<AsyncDisposable & { readonly entry: string; readonly room: string }> => {
-  const room = await realpath(await mkdtemp(join(tmpdir(), 'pacegate-action-')));
+  const room = await realpath(await mkdtemp(join(tmpdir(), 'action-copy-')));
   const action = join(room, 'action');
   await mkdir(action);
   await cp(join(top, 'action.yml'), join(action, 'action.yml'));

@@ -16,6 +16,7 @@
  * teams, search and everything not listed in routes/ is "Not Found" with the header `x-local-github`. Rate limits are
  * not counted: `fail` injects them. Nothing runs workflows: tests start and finish runs themselves.
  */
+import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,7 +48,13 @@ const unique = (all: readonly string[]): string[] => [...new Set(all)];
 export const startLocalGitHub = async (options: LocalGitHubOptions): Promise<LocalGitHub> => {
   await using owned = new AsyncDisposableStack();
   const directory = await realpath(await mkdtemp(join(tmpdir(), 'local-github-')));
-  owned.defer(() => rm(directory, { recursive: true, force: true, maxRetries: 5 }));
+  const removeNow = (): void => rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
+  // However this process ends.
+  process.once('exit', removeNow);
+  owned.defer(async () => {
+    process.off('exit', removeNow);
+    await rm(directory, { recursive: true, force: true, maxRetries: 5 });
+  });
   await mkdir(join(directory, 'repositories'));
 
   // Requests may come before everything is ready; nobody knows the address yet.

@@ -3,7 +3,7 @@ import { readWorkflow } from '../../../src/measure/survey/workflow.ts';
 import type { DoctorFacts, SuiteFacts } from '../../../src/usecases/doctor/facts.ts';
 import type { GitHubFacts } from '../../../src/usecases/doctor/github-facts.ts';
 
-const configurationText = `
+export const configurationText = `
 version: 1
 suites:
   shop:
@@ -19,6 +19,7 @@ export const validConfiguration = (text = configurationText) => ({
   kind: 'valid' as const,
   configuration: parseConfiguration({ file: '.github/pacegate.yml', text, environment: {} }),
   isPlaceholder: false,
+  namesApp: /^app:/m.test(text),
 });
 
 /** What is right for a workflow that measures and stores. */
@@ -113,6 +114,7 @@ export const makeGitHub = (changes: Partial<GitHubFacts> = {}): GitHubFacts => (
     hasMergeQueue: true,
     unread: [],
   }),
+  posters: known([]),
   baselineRules: known({ exists: true, forbidding: [], unread: [] }),
   baselines: known({
     place: 'branch pacegate-baselines of acme/shop',

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { createGitHub } from '../../../src/github/client.ts';
 import { diagnose } from '../../../src/usecases/doctor/doctor.ts';
 import { readGitHub } from '../../../src/usecases/doctor/read-github.ts';
-import { as, openShop, shop } from '../../local-github/shop.ts';
+import { as, openPull, openShop, shop } from '../../local-github/shop.ts';
 import type { LocalGitHub } from '../../support/local-github/local-github.ts';
 import { makeFacts } from './make-facts.ts';
 
@@ -20,6 +20,7 @@ const said = async (
     repository: shop,
     variable: 'GITHUB_TOKEN',
     baselineBranch: 'pacegate-baselines',
+    checkName: 'pacegate',
   });
   return diagnose(makeFacts({ github: read }))
     .filter(({ check }) => ['token', 'required-check', 'baselines', 'baseline-rules'].includes(check))
@@ -58,6 +59,34 @@ test('a required check that is bound to the app that posts it, to none, or to an
   await protect(github, { context: 'Pacegate / measure' });
   expect((await said(github)).filter((it) => it.includes('Pacegate / measure'))).toEqual([
     expect.stringMatching(/^problem: main requires a check called Pacegate \/ measure/),
+  ]);
+}, 60_000);
+
+test('where the App has posted the check, the required one has to be bound to it', async () => {
+  await using github = await openShop({ apps: [{ slug: 'acme-pacegate' }] });
+  const { sha } = await openPull(github, 'faster');
+  const checks = { permissions: { checks: 'write' }, as: 'acme-pacegate' } as const;
+  const { data } = await as(github, checks).checks.create({ ...shop, name: 'pacegate', head_sha: sha });
+  const client = createGitHub({ token: github.token({ repository: shop, permissions: all }), apiUrl: github.apiUrl });
+  const judged = async (): Promise<string[]> => {
+    const read = await readGitHub(client, {
+      repository: shop,
+      variable: 'GITHUB_TOKEN',
+      baselineBranch: 'pacegate-baselines',
+      checkName: 'pacegate',
+    });
+    return diagnose(makeFacts({ github: read, workflows: [] }))
+      .filter(({ check }) => check === 'required-check')
+      .map(({ mark, found }) => `${mark}: ${found}`);
+  };
+  const id = data.app?.id ?? 0;
+  await protect(github, { context: 'pacegate', app_id: 15_368 });
+  expect(await judged()).toEqual([
+    expect.stringMatching(new RegExp(`^problem: .*GitHub Actions, but the app acme-pacegate \\(id ${id}\\) posts it`)),
+  ]);
+  await protect(github, { context: 'pacegate', app_id: id });
+  expect(await judged()).toEqual([
+    `ok: The check pacegate is required (branch protection), and bound to the app acme-pacegate (id ${id})`,
   ]);
 }, 60_000);
 
@@ -105,6 +134,7 @@ test('a repository that is not there, or hidden, is one line, and nothing else f
     repository: { owner: 'acme', repo: 'gone' },
     variable: 'GITHUB_TOKEN',
     baselineBranch: 'b',
+    checkName: 'pacegate',
   });
   expect(read).toMatchObject({ known: false, refused: true });
   expect(diagnose(makeFacts({ github: read })).filter(({ check }) => check === 'token')).toEqual([

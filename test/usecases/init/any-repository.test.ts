@@ -78,6 +78,7 @@ const planOf = (tree: Readonly<Record<string, string>>, defaultBranch = 'main') 
     defaultBranch,
     reference: 'x',
     force: false,
+    app: false,
     version: '0.1.0',
   });
 

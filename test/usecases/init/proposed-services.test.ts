@@ -48,7 +48,7 @@ test.each(Object.entries(cases))('%s starts as proposed, gets ready, and answers
   const top = place.directory;
   write(top, files);
   await init(
-    { prefix: '', defaultBranch: 'main', reference: 'x', force: false, version: '0.1.0', print: false },
+    { prefix: '', defaultBranch: 'main', reference: 'x', force: false, app: false, version: '0.1.0', print: false },
     { tree: readTree(top), exists: existsBelow(top), write: writerBelow(top) },
   );
   const text = readTree(top).read('.github/pacegate.yml') ?? '';

@@ -1,4 +1,6 @@
+import { appUse } from '../app-use.ts';
 import type { Check } from '../check.ts';
+import type { DoctorFacts } from '../facts.ts';
 import type { StoredBaselines } from '../github-facts.ts';
 import { type Judged, ok, problem, unchecked, warning } from '../line.ts';
 import { pacegateJobs } from '../pacegate-jobs.ts';
@@ -14,11 +16,21 @@ const storedLines = ({ place, series, records, problems }: StoredBaselines, refr
   ...problems.map((it) => warning(it, '`pacegate baseline show` says more. What can be read is used.')),
 ];
 
+/** Whether the App's workers measure the default branch: then its record is in the App's database. */
+const isInApp = (facts: DoctorFacts): boolean => appUse(facts)?.measure === 'worker';
+
 /** Whether the record of the default branch is written, and can be read. */
 export const baselinesCheck: Check = {
   id: 'baselines',
   group: 'Baselines',
-  judge: ({ github, workflows }) => {
+  judge: (facts) => {
+    if (isInApp(facts))
+      return [
+        unchecked(
+          "The record of the default branch is in the GitHub App's database, and was not looked at: the comment `/perf baseline` shows it",
+        ),
+      ];
+    const { github, workflows } = facts;
     const jobs = pacegateJobs(workflows);
     const refreshed = jobs.some(({ modes }) => modes.has('refresh'));
     const stored = github.known ? github.value.baselines : null;
@@ -44,8 +56,9 @@ export const baselinesCheck: Check = {
 export const baselineRulesCheck: Check = {
   id: 'baseline-rules',
   group: 'Baselines',
-  judge: ({ github, configuration }) => {
-    if (!github.known || configuration.kind !== 'valid') return [];
+  judge: (facts) => {
+    const { github, configuration } = facts;
+    if (!github.known || configuration.kind !== 'valid' || isInApp(facts)) return [];
     const { branch } = configuration.configuration.baseline;
     const { baselineRules: rules } = github.value;
     if (!rules.known) return [unchecked(`The rules for ${branch} could not be read: ${rules.why}`, rules.cure)];

@@ -1,12 +1,28 @@
+import { type AppUse, appUse } from '../app-use.ts';
 import type { Check } from '../check.ts';
-import { ok, unchecked, warning } from '../line.ts';
+import { type Judged, ok, unchecked, warning } from '../line.ts';
 import { pacegateJobs } from '../pacegate-jobs.ts';
+
+const byApp = ({ measure, forks }: AppUse): Judged => {
+  if (measure === 'workflow') return ok('What pull requests from forks measure is judged and posted by the GitHub App');
+  return forks === 'ask'
+    ? ok(
+        'Pull requests from forks are measured by the GitHub App once someone who may write asks for it: `/perf check` with the commit',
+      )
+    : warning(
+        'Pull requests from forks are measured by the GitHub App without being asked for: whoever opens one runs code on its workers',
+        'Leave out `forks: measure`, unless the workers are machines of their own that reach nothing of yours (docs/security.md).',
+      );
+};
 
 /** Whether pull requests from forks get an answer. */
 export const forksCheck: Check = {
   id: 'forks',
   group: 'GitHub',
-  judge: ({ github, workflows }) => {
+  judge: (facts) => {
+    const { github, workflows } = facts;
+    const app = appUse(facts);
+    if (app !== null) return [byApp(app)];
     const jobs = pacegateJobs(workflows);
     if (!github.known || jobs.length === 0) return [];
     const { isPrivate, fullName } = github.value.permissions.repository;

@@ -1,14 +1,17 @@
+import { type AppUse, appUse } from '../app-use.ts';
+import { appWorkflowLines } from '../app-workflows.ts';
 import type { Check } from '../check.ts';
 import { type Judged, ok, problem, unchecked, warning } from '../line.ts';
 import { measuringJobs, pacegateJobs, type PacegateJob, placesOf, postedCheck } from '../pacegate-jobs.ts';
 
-const jobLines = (jobs: readonly PacegateJob[]): Judged[] => {
+const jobLines = (jobs: readonly PacegateJob[], app: AppUse | null): Judged[] => {
+  if (app !== null) return appWorkflowLines(jobs, app);
   const measuring = measuringJobs(jobs);
   if (measuring.length === 0)
     return [
       problem(
         `No workflow measures pull requests${jobs.length === 0 ? '' : `: ${placesOf(jobs)} runs Pacegate for something else`}`,
-        'Let `pacegate init` write one.',
+        'Let `pacegate init` write one. Where the GitHub App measures, say so in the configuration: `app: { measure: worker }`.',
       ),
     ];
   const lines = [ok(`Pull requests are measured by ${placesOf(measuring)}`)];
@@ -35,7 +38,8 @@ const jobLines = (jobs: readonly PacegateJob[]): Judged[] => {
 export const workflowFileCheck: Check = {
   id: 'workflow-file',
   group: 'Workflow',
-  judge: ({ workflows }) => {
+  judge: (facts) => {
+    const { workflows } = facts;
     const broken = workflows.flatMap((it) => (it.kind === 'unreadable' ? [it] : []));
     return [
       ...broken.map(({ path, why }) =>
@@ -43,7 +47,7 @@ export const workflowFileCheck: Check = {
           ? problem(`${path} can't be read: ${why}`, 'Correct it: GitHub does not run it like this.')
           : unchecked(`${path} was not looked at: ${why}`),
       ),
-      ...jobLines(pacegateJobs(workflows)),
+      ...jobLines(pacegateJobs(workflows), appUse(facts)),
     ];
   },
 };

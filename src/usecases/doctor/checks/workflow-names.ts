@@ -1,3 +1,4 @@
+import { appCheckName, appUse } from '../app-use.ts';
 import type { Check } from '../check.ts';
 import { problem, warning } from '../line.ts';
 import { pacegateJobs, postedCheck } from '../pacegate-jobs.ts';
@@ -6,8 +7,10 @@ import { pacegateJobs, postedCheck } from '../pacegate-jobs.ts';
 export const workflowNamesCheck: Check = {
   id: 'workflow-names',
   group: 'Workflow',
-  judge: ({ workflows }) => {
-    const name = postedCheck(pacegateJobs(workflows));
+  judge: (facts) => {
+    const { workflows } = facts;
+    const isByApp = appUse(facts) !== null;
+    const name = isByApp ? appCheckName : postedCheck(pacegateJobs(workflows));
     if (name === null) return [];
     return workflows.flatMap((file) =>
       file.kind === 'unreadable'
@@ -17,7 +20,7 @@ export const workflowNamesCheck: Check = {
             .map((job) =>
               problem(
                 `Job ${job.id} of ${file.workflow.path} has the name of the check, ${name}: GitHub makes a check of that name of it, which can satisfy the required one`,
-                'Give the job another name, such as `measure`, or the check another with the input `name`.',
+                `Give the job another name, such as \`measure\`${isByApp ? '' : ', or the check another with the input `name`'}.`,
               ),
             ),
     );

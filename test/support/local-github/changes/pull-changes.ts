@@ -7,6 +7,7 @@ import type { Repository } from '../model/repository.ts';
 import { apiPath } from '../model/repository.ts';
 import type { Platform } from '../platform.ts';
 import { updatePullRefs } from './pull-refs.ts';
+import { touchPull } from './touch-pull.ts';
 
 /** Tells apps, hooks and workflows what happened to a pull request. */
 export const announcePull = async (
@@ -15,7 +16,7 @@ export const announcePull = async (
   pull: Pull,
   { action, actor, more = {} }: { action: string; actor: string; more?: Json },
 ): Promise<void> => {
-  pull.touched = platform.nextId();
+  touchPull(platform, pull);
   const payload = { ...(await pullPayload(platform, repository, pull, { action, actor })), ...more };
   platform.events.emit({ name: 'pull_request', action, repository, payload });
 };

@@ -8,6 +8,8 @@ export interface Pull {
   readonly base: { ref: string; sha: string };
   /** Grows with every change: the order of "updated". */
   touched: number;
+  /** The same by the clock: every push, comment and change of its text or state moves it. */
+  updatedAt: string;
   state: 'open' | 'closed';
   draft: boolean;
   /** The test merge of head and base; null when they conflict. */

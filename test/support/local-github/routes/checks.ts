@@ -18,19 +18,34 @@ import type { CheckBody } from './check-body.ts';
 import { changedCheck, newCheck } from './check-body.ts';
 import { checkRunOf } from './check-lists.ts';
 
+/** The branch that ends at a commit: a pull request's, a merge group's or any other. Of a fork's head GitHub names none. */
+const branchAt = async (platform: Platform, repository: Repository, sha: string): Promise<string | null> => {
+  const pull = openPulls(repository).find((it) => it.head.sha === sha && it.head.repository === repository);
+  if (pull !== undefined) return pull.head.ref;
+  const args = ['for-each-ref', '--points-at', sha, '--format=%(refname:lstrip=2)', 'refs/heads'];
+  const names = await platform.git.text(repository.directory, args);
+  return names.split('\n').find((it) => it !== '') ?? null;
+};
+
 /** The suite of an app on a commit, made when there is none. */
-const suiteFor = (platform: Platform, repository: Repository, app: AppRecord, headSha: string): CheckSuite => {
+const suiteFor = async (
+  platform: Platform,
+  repository: Repository,
+  app: AppRecord,
+  headSha: string,
+): Promise<CheckSuite> => {
   const { suites } = repository.checks;
-  const found = suites.find((it) => it.app === app && it.headSha === headSha);
+  const find = (): CheckSuite | undefined => suites.find((it) => it.app === app && it.headSha === headSha);
+  const headBranch = find() === undefined ? await branchAt(platform, repository, headSha) : null;
+  // Another request may have made it meanwhile.
+  const found = find();
   if (found !== undefined) return found;
-  // Of a fork's head GitHub does not name the branch.
-  const pull = openPulls(repository).find((it) => it.head.sha === headSha && it.head.repository === repository);
   const now = platform.now();
   const suite = {
     id: platform.nextId(),
     app,
     headSha,
-    headBranch: pull?.head.ref ?? null,
+    headBranch,
     createdAt: now,
     updatedAt: now,
   };
@@ -99,7 +114,7 @@ const create = async (platform: Platform, call: RepositoryCall): Promise<Answer>
     id: platform.nextId(),
     app,
     headSha: sha,
-    suite: suiteFor(platform, repository, app, sha),
+    suite: await suiteFor(platform, repository, app, sha),
     name: body.name,
     externalId: '',
     detailsUrl: `${platform.url}/apps/${app.slug}`,

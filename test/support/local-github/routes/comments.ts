@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actorOf } from '../changes/actor.ts';
 import { closePull, reopenPull } from '../changes/pull-changes.ts';
+import { touchPull } from '../changes/touch-pull.ts';
 import { commonPayload } from '../events/common-payload.ts';
 import type { Answer } from '../http/answer.ts';
 import { answer, noContent, notFound } from '../http/answer.ts';
@@ -19,6 +20,7 @@ import type { Platform } from '../platform.ts';
 import { appShape } from '../shapes/app-shape.ts';
 import { associationOf } from '../shapes/association.ts';
 import { reactionsShape } from '../shapes/reactions-shape.ts';
+import { wholeSeconds } from '../shapes/whole-seconds.ts';
 import { refuseLongBody } from './comment-limits.ts';
 import { forward } from './forward.ts';
 
@@ -34,6 +36,8 @@ const commentShape = (platform: Platform, repository: Repository, told: Json): J
   const app = platform.apps.find((it) => it.slug === slug);
   return {
     ...told,
+    created_at: wholeSeconds(told['created_at']),
+    updated_at: wholeSeconds(told['updated_at']),
     performed_via_github_app: app === undefined ? null : appShape(platform, app),
     author_association: associationOf(repository, textOf(asJson(told['user'])['login'])),
     reactions: reactionsShape(platform, repository, `issues/comments/${id}`),
@@ -59,9 +63,6 @@ export const issueShape = async (platform: Platform, repository: Repository, num
     'assignees',
     'milestone',
     'comments',
-    'created_at',
-    'updated_at',
-    'closed_at',
     'body',
   ];
   return {
@@ -72,6 +73,9 @@ export const issueShape = async (platform: Platform, repository: Repository, num
     events_url: `${api}/issues/${number}/events`,
     html_url: web,
     ...Object.fromEntries(keys.map((key) => [key, told[key]])),
+    created_at: wholeSeconds(told['created_at']),
+    updated_at: pull.updatedAt,
+    closed_at: wholeSeconds(told['closed_at']),
     state: pull.state,
     author_association: associationOf(repository, pull.author),
     draft: pull.draft,
@@ -97,6 +101,8 @@ const announce = async (
 ): Promise<void> => {
   const { repository } = call;
   const number = Number(textOf(comment['issue_url']).split('/').at(-1));
+  const pull = repository.pulls.get(number);
+  if (pull !== undefined) touchPull(platform, pull);
   const common = await commonPayload(platform, repository, actorOf(call.identity));
   const payload = { action, issue: await issueShape(platform, repository, number), comment, ...more, ...common };
   platform.events.emit({ name: 'issue_comment', action, repository, payload });

@@ -105,6 +105,7 @@ export const openPull = async (platform: Platform, call: RepositoryCall): Promis
     head: { ...head, sha: headSha },
     base: { ref: wanted.base, sha: baseSha },
     touched: platform.nextId(),
+    updatedAt: platform.now(),
     state: 'open',
     draft,
     mergeCommit: null,

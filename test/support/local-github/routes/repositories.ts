@@ -48,7 +48,7 @@ export const repositoryRoutes = (platform: Platform): Route[] => [
   repositoryRoute('PATCH ', ['administration:write'], async (call) => {
     const { name, ...others } = asJson(readJson(call));
     if (Object.keys(others).length > 0) await forward(platform, call, { body: others });
-    if (typeof name === 'string') await renameRepository(platform, call.repository, name);
+    if (typeof name === 'string') await renameRepository(platform, call.repository, name, actorOf(call.identity));
     return answer(await repositoryShape(platform, call.repository));
   }),
   repositoryRoute('GET /forks', ['metadata:read'], async (call) => {

@@ -9,6 +9,7 @@ import type { Repository } from '../model/repository.ts';
 import { apiPath } from '../model/repository.ts';
 import type { Platform } from '../platform.ts';
 import { userShape } from './user-shape.ts';
+import { wholeSeconds } from './whole-seconds.ts';
 
 /** Where head and base of a pull request part: what its diff is measured from. */
 export const mergeBaseOf = async (platform: Platform, repository: Repository, pull: Pull): Promise<string> =>
@@ -31,6 +32,9 @@ const overlay = (platform: Platform, repository: Repository, pull: Pull, told: J
     head: endOf(told['head'], pull.head.repository.owner, pull.head.ref, pull.head.sha),
     base: endOf(told['base'], repository.owner, pull.base.ref, pull.base.sha),
     merge_commit_sha: pull.merged?.sha ?? pull.mergeCommit,
+    created_at: wholeSeconds(told['created_at']),
+    updated_at: pull.updatedAt,
+    closed_at: wholeSeconds(told['closed_at']),
     merged_at: pull.merged?.at ?? null,
     statuses_url: statuses,
     _links: { ...asJson(told['_links']), statuses: { href: statuses } },

@@ -1,0 +1,20 @@
+import { systemClock } from '../../../core/clock.ts';
+import type { Result } from '../../../core/result.ts';
+import { applyAcceptances } from '../../../gate/apply-acceptances.ts';
+import type { Run } from '../model.ts';
+import type { JobTools } from './job-tools.ts';
+
+/** A result judged with what people accepted of its pull request and what holds now. Throws a DatabaseError. */
+export const withAcceptances = async (
+  result: Result,
+  { repositoryId, purpose }: Pick<Run, 'repositoryId' | 'purpose'>,
+  { store, clock = systemClock }: Pick<JobTools, 'store' | 'clock'>,
+): Promise<Result> => {
+  if (purpose.kind !== 'pull-request') return result;
+  const stored = await store.acceptances(repositoryId, purpose.number);
+  return applyAcceptances(
+    result,
+    stored.map(({ acceptance }) => acceptance),
+    clock.date(),
+  );
+};

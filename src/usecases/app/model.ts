@@ -1,0 +1,123 @@
+import type { Acceptance } from '../../core/acceptance.ts';
+import type { Verdict } from '../../core/result.ts';
+
+/**
+ * For a default branch that was not told. Git and GitHub's API take it for the default branch, whatever that is called, and a
+ * branch can't have this name. It never takes the place of one that is known.
+ */
+export const unknownDefaultBranch = 'HEAD';
+
+/** A repository that the App is installed on. */
+export interface AppRepository {
+  /** GitHub's number, which a rename does not change. */
+  readonly id: number;
+  readonly owner: string;
+  readonly name: string;
+  readonly defaultBranch: string;
+  /** Null where it was never told. */
+  readonly installationId: number | null;
+  /** `suspended` and `removed`: nothing is measured or posted. */
+  readonly state: 'active' | 'suspended' | 'removed';
+}
+
+/** A pull request as the App recorded it from GitHub's events. */
+export interface RecordedPullRequest {
+  readonly repositoryId: number;
+  readonly number: number;
+  readonly headSha: string;
+  readonly headRef: string;
+  readonly baseSha: string;
+  readonly baseRef: string;
+  readonly isFork: boolean;
+  readonly isDraft: boolean;
+  readonly isOpen: boolean;
+  /** When the App learnt of this head, by its own clock. What a comment means is told by GitHub's: see `updatedAt`. */
+  readonly headRecordedAt: Date;
+  /** `updated_at` of the payload or answer that it comes from: older news changes nothing. */
+  readonly updatedAt: Date;
+}
+
+/** What a run is for. */
+export type RunPurpose =
+  /** Judges a pull request. */
+  | { readonly kind: 'pull-request'; readonly number: number; readonly isFork: boolean }
+  /** Judges what the merge queue is about to merge. */
+  | { readonly kind: 'merge-group'; readonly headRef: string }
+  /** Measures a commit of the default branch and stores it. */
+  | { readonly kind: 'refresh'; readonly branch: string };
+
+/** How thorough: `/perf load` takes all scenarios at full length. */
+export type RunMode = 'check' | 'load' | 'investigate';
+
+/** How a run ended. `verdict`: it has a result. The others have a reason for people in `problem`. */
+export type RunOutcome = Verdict | 'cancelled' | 'failed' | 'skipped' | 'waiting-for-approval';
+
+/**
+ * One measurement that was asked for, from the event to the posted result. `queued`: no worker has it; `running`: one has;
+ * `measured`: the result is kept and not posted yet; `ended`: nothing is left to do.
+ */
+export interface Run {
+  readonly id: string;
+  readonly repositoryId: number;
+  readonly purpose: RunPurpose;
+  readonly mode: RunMode;
+  readonly headSha: string;
+  /** Commit and branch that the head goes to; null for a refresh. */
+  readonly base: { readonly sha: string; readonly ref: string } | null;
+  /** Login of who asked for it; null for an event. */
+  readonly requestedBy: string | null;
+  /** Whether someone who may write asked for this very commit: then a fork may be measured. */
+  readonly isApproved: boolean;
+  readonly state: 'queued' | 'running' | 'measured' | 'ended';
+  readonly outcome: RunOutcome | null;
+  /** Why it ended without a result, for people: plain text. */
+  readonly problem: string | null;
+  /** Of GitHub's check run, once it was made. */
+  readonly checkRunId: number | null;
+  /** The last line of progress. */
+  readonly progress: string | null;
+  /** Name of the worker that has it. */
+  readonly worker: string | null;
+  /** How often a worker has begun it. A worker whose attempt is not the newest must stop. */
+  readonly attempt: number;
+  readonly createdAt: Date;
+  readonly startedAt: Date | null;
+  readonly heartbeatAt: Date | null;
+  readonly endedAt: Date | null;
+}
+
+/** What is needed to ask for a run. */
+export type NewRun = Pick<
+  Run,
+  'repositoryId' | 'purpose' | 'mode' | 'headSha' | 'base' | 'requestedBy' | 'isApproved'
+> & {
+  /** Higher is sooner: see `priorities`. */
+  readonly priority: number;
+};
+
+/** The merge queue holds up everybody; the default branch nobody. */
+export const priorities = { mergeGroup: 30, command: 20, pullRequest: 10, refresh: 0 } as const;
+
+/** Runs with the same key are never measured at once, and a newer one takes the place of the older. */
+export const runKey = ({ repositoryId, purpose }: Pick<NewRun, 'repositoryId' | 'purpose'>): string => {
+  switch (purpose.kind) {
+    case 'pull-request':
+      return `${repositoryId}/pr-${purpose.number}`;
+    case 'merge-group':
+      return `${repositoryId}/${purpose.headRef}`;
+    case 'refresh':
+      return `${repositoryId}/refresh`;
+  }
+};
+
+/** `external_id` of the check. */
+export const externalIdOf = (purpose: RunPurpose): string =>
+  purpose.kind === 'pull-request' ? `pr-${purpose.number}` : purpose.kind;
+
+/** A stored acceptance of a pull request. */
+export interface StoredAcceptance {
+  readonly id: string;
+  readonly repositoryId: number;
+  readonly number: number;
+  readonly acceptance: Acceptance;
+}
