@@ -83,7 +83,9 @@ test('a job knows the registry of the worker’s npm and none of its tokens', as
     mode: 0o644,
   });
   writeFileSync(machine, '@acme:registry=https://npm.acme.example/\n_authToken=very-secret\n', { mode: 0o644 });
-  const environment = { ...process.env, HOME: home, npm_config_globalconfig: machine };
+  // `npm test` names its own configuration in the environment.
+  const rest = Object.entries(process.env).filter(([name]) => !/^npm_config_/i.test(name));
+  const environment = { ...Object.fromEntries(rest), HOME: home, npm_config_globalconfig: machine };
   const script = `cat ${user} ${machine} 2> /dev/null; env | grep very-secret; cat "$HOME/.npmrc"`;
   const found = working(apart === null ? none : await isolationHere({ environment }));
   const isolation = { ...found, visible: [...found.visible, room.path] };
