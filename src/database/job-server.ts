@@ -28,7 +28,7 @@ export const createJobServer = ({
   boss,
   bells,
   log,
-  concurrency = 4,
+  concurrency = 8,
   idle = 2000,
   beat = 5000,
 }: JobServerOptions): JobServer => {

@@ -44,18 +44,21 @@ const answer = async (text: string, request: CommandRequest, tools: CommandTools
   }
 };
 
+/** False where GitHub takes no answer. */
 const reply = async (
   body: string,
   { source, number }: CommandRequest,
   repository: RepositoryName,
   { github, log }: CommandTools,
-): Promise<void> => {
+): Promise<boolean> => {
   try {
     await publishReply(github, { repository, number, key: source.id, body });
+    return true;
   } catch (error) {
     if (!isRefusal(error)) throw error;
     // A conversation may be locked: what was asked for is done all the same, and the check shows it.
     log.warn('a command could not be answered', { source: source.id, status: error.status });
+    return false;
   }
 };
 
@@ -69,18 +72,19 @@ const carryOutClaimed = async (
   const { store, log } = tools;
   const { source, by } = request;
   const repository = { owner: tools.repository.owner, repo: tools.repository.name };
+  let isAnswered = false;
   try {
     if (isAllowed) await acknowledge(request, repository, tools);
     const said = isAllowed ? await answer(text, request, tools) : readerText(by);
     const body = others.length > 0 && isAllowed ? `${said}\n\n${onlyFirstText(others.length)}` : said;
-    await reply(body, request, repository, tools);
+    isAnswered = await reply(body, request, repository, tools);
     await store.commandAnswered(source, body);
   } catch (error) {
     // Where that fails too, it can be claimed a minute later.
     await store.returnCommand(source).catch(() => {});
     throw error;
   }
-  log.info('a command was answered', { source: source.id, pullRequest: request.number, isAllowed });
+  if (isAnswered) log.info('a command was answered', { source: source.id, pullRequest: request.number, isAllowed });
 };
 
 /**

@@ -1,6 +1,7 @@
 import { systemClock } from '../../../core/clock.ts';
 import type { Result } from '../../../core/result.ts';
 import { applyAcceptances } from '../../../gate/apply-acceptances.ts';
+import { acceptingPullRequest } from '../accepting-pull-request.ts';
 import type { Run } from '../model.ts';
 import type { JobTools } from './job-tools.ts';
 
@@ -10,8 +11,9 @@ export const withAcceptances = async (
   { repositoryId, purpose }: Pick<Run, 'repositoryId' | 'purpose'>,
   { store, clock = systemClock }: Pick<JobTools, 'store' | 'clock'>,
 ): Promise<Result> => {
-  if (purpose.kind !== 'pull-request') return result;
-  const stored = await store.acceptances(repositoryId, purpose.number);
+  const number = acceptingPullRequest(purpose);
+  if (number === null) return result;
+  const stored = await store.acceptances(repositoryId, number);
   return applyAcceptances(
     result,
     stored.map(({ acceptance }) => acceptance),

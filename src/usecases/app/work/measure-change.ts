@@ -9,6 +9,7 @@ import { judgeUpload, refuseUpload } from '../../judge-upload.ts';
 import { defaultConfiguration } from '../../run/configuration-source.ts';
 import { gatherGrounds } from '../../upload/gather-grounds.ts';
 import type { UploadGrounds } from '../../upload/upload-request.ts';
+import { acceptingPullRequest } from '../accepting-pull-request.ts';
 import type { KeptResult } from '../ports.ts';
 import { NothingToMeasure } from './ending.ts';
 import { groundsToolsFor } from './grounds-tools.ts';
@@ -81,8 +82,8 @@ const judge = async (directory: string, grounds: UploadGrounds, assignment: Assi
 /** With what people have accepted of this pull request. */
 const withAcceptances = async (result: Result, assignment: Assignment): Promise<Result> => {
   const { run, tools } = assignment;
-  if (run.purpose.kind !== 'pull-request') return result;
-  const { number } = run.purpose;
+  const number = acceptingPullRequest(run.purpose);
+  if (number === null) return result;
   const accepted = await insist(() => tools.store.acceptances(run.repositoryId, number), assignment);
   return applyAcceptances(
     result,
