@@ -1,71 +1,71 @@
 import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
-  isMergeGroupRef,
-  parseMergeGroupRef,
+  renderProgressLine
+} from "./chunk-DNDIGAU2.js";
+import {
+  renderTerminal
+} from "./chunk-GEO6XH2L.js";
+import {
   postResult
-} from "./chunk-AN7HX5NC.js";
+} from "./chunk-O6WOX6UO.js";
 import {
   gatherGrounds,
+  isMergeGroupRef,
   judgeUpload,
+  parseMergeGroupRef,
   problemOf,
   problemReport,
   refuseUpload
-} from "./chunk-MWIJQ3UY.js";
+} from "./chunk-LC4HPHIV.js";
+import "./chunk-R2AICUI7.js";
+import {
+  renderCheck
+} from "./chunk-JTPJLTUR.js";
+import {
+  watchInterrupts
+} from "./chunk-VV4RV6Q7.js";
+import "./chunk-ZL7RCS46.js";
 import {
   configurationPath
-} from "./chunk-W6EFLBTV.js";
-import "./chunk-MGKZQVBV.js";
+} from "./chunk-5WZGT7OF.js";
+import "./chunk-R43MHNB7.js";
+import {
+  environmentClass
+} from "./chunk-N25SUDAB.js";
+import "./chunk-HA2ZJA6C.js";
+import {
+  renderComment,
+  renderSummary
+} from "./chunk-IGZ2A64N.js";
+import {
+  byteLength
+} from "./chunk-YRZF5DM4.js";
 import {
   parseRepositoryName
 } from "./chunk-C6DGYUA2.js";
 import {
-  renderProgressLine
-} from "./chunk-BQUJODT3.js";
-import {
-  watchInterrupts
-} from "./chunk-Y7RL7CH3.js";
-import "./chunk-OWS4AQ5L.js";
-import "./chunk-EQ7QMIES.js";
-import {
-  environmentClass,
+  defaultConfiguration,
   scrubbedEnvironment
-} from "./chunk-XTA5BVMZ.js";
-import {
-  defaultConfiguration
-} from "./chunk-NWOIJ7FA.js";
+} from "./chunk-L3DUQPL2.js";
+import "./chunk-BHMOPORP.js";
 import {
   parseDuration
-} from "./chunk-CIAR5AZL.js";
-import "./chunk-ZIWWP5FQ.js";
-import "./chunk-6OBYW2M5.js";
+} from "./chunk-6WPL3DZZ.js";
 import {
   version
 } from "./chunk-LPQYZXUD.js";
-import "./chunk-TYXQHNCN.js";
-import {
-  renderCheck
-} from "./chunk-J7XMZSF7.js";
-import "./chunk-VQAA2VLF.js";
-import {
-  renderTerminal
-} from "./chunk-SYL4IODI.js";
-import "./chunk-ZL7RCS46.js";
-import {
-  renderComment,
-  renderSummary
-} from "./chunk-HH3YB5MF.js";
 import "./chunk-PTREMZN3.js";
-import {
-  byteLength
-} from "./chunk-YYRNOO65.js";
 import {
   codeSpan,
   escapeMarkdown
-} from "./chunk-XST5D2O7.js";
+} from "./chunk-VMH3NJ5P.js";
+import "./chunk-ZIWWP5FQ.js";
+import "./chunk-TYXQHNCN.js";
+import "./chunk-OKUXJVYF.js";
 import {
   external_exports
-} from "./chunk-JKT2QQMH.js";
+} from "./chunk-LJ4SIZJZ.js";
 import {
   BaselineError,
   ConfigurationError,
@@ -75,7 +75,8 @@ import {
   PacegateError,
   UploadError,
   UsageError
-} from "./chunk-E2BLH3JN.js";
+} from "./chunk-PZ3W4RZL.js";
+import "./chunk-TZ54PJF2.js";
 
 // src/action/runner.ts
 import { readFile } from "node:fs/promises";
@@ -791,9 +792,9 @@ ${cure}`);
 
 // src/action/tools.ts
 var systemTools = {
-  check: async (stage) => (await import("./check-tools-6HQXO3AQ.js")).createCheckTools(stage),
-  refresh: async (stage) => (await import("./refresh-tools-NYGX4D5W.js")).createRefreshTools(stage),
-  report: async (stage) => (await import("./report-tools-EMDRLH4K.js")).createReportTools(stage)
+  check: async (stage) => (await import("./check-tools-HDEWJDV7.js")).createCheckTools(stage),
+  refresh: async (stage) => (await import("./refresh-tools-VRTV743Y.js")).createRefreshTools(stage),
+  report: async (stage) => (await import("./report-tools-EAY3QJUA.js")).createReportTools(stage)
 };
 
 // src/action/runner.ts

@@ -2,15 +2,11 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   readProcess
-} from "./chunk-TYOBOQPQ.js";
+} from "./chunk-XBJI6SDH.js";
 import {
-  hasEnded,
   killMarked,
-  msPerTick,
-  parseProcessStat,
-  processTree,
-  readProc
-} from "./chunk-VOVNAFVG.js";
+  processTree
+} from "./chunk-RPONXC4F.js";
 import "./chunk-CDPO7XSA.js";
 import {
   createRandom
@@ -20,13 +16,21 @@ import {
 } from "./chunk-TYXQHNCN.js";
 import {
   external_exports
-} from "./chunk-JKT2QQMH.js";
+} from "./chunk-LJ4SIZJZ.js";
 import {
-  ServiceError,
+  ServiceError
+} from "./chunk-PZ3W4RZL.js";
+import {
+  hasEnded,
+  msPerTick,
+  parseProcessStat,
+  readProc
+} from "./chunk-RN5MM66G.js";
+import {
   __commonJS,
   __require,
   __toESM
-} from "./chunk-E2BLH3JN.js";
+} from "./chunk-TZ54PJF2.js";
 
 // node_modules/cross-argv/index.js
 var require_cross_argv = __commonJS({

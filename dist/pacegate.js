@@ -11,8 +11,8 @@ if (major < 24) {
   );
   process.exitCode = 2;
 } else {
-  const { explain, run } = await import("./run-RCUXHIQZ.js");
-  const { watchOutput } = await import("./watch-output-QZ4GXFZC.js");
+  const { explain, run } = await import("./run-B76ICAR4.js");
+  const { watchOutput } = await import("./watch-output-BOEZC6C6.js");
   process.on("uncaughtException", (error) => process.exit(explain(error, process)));
   watchOutput(process);
   process.exitCode = await run(process);

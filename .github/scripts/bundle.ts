@@ -1,8 +1,10 @@
-import { chmod, copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, glob, mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import manifest from '../../package.json' with { type: 'json' };
 import { bundledPackages, licencesText } from './licences.ts';
+import { bundlePlugins } from './plugin-bundle.ts';
+import { shipTreemap } from './ship-treemap.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -11,16 +13,24 @@ const entries = {
   action: 'src/action/run.ts',
   pacegate: 'src/cli/pacegate.ts',
   'generator-main': 'src/measure/load/generator-main.ts',
+  'read-main': 'src/measure/bundle/read-main.ts',
+  'visit-main': 'src/measure/page/visitor/visit-main.ts',
 } as const;
 
-/** Files that are found beside a chunk at run time, and so are copied as they are. */
-const copied = ['src/measure/probe/preload.cjs'] as const;
+/** Files that are found beside a chunk at run time, and so are copied as they are: what is loaded into measured services. */
+const loadedIntoServices = async (): Promise<string[]> => {
+  const files = await Array.fromAsync(glob('src/measure/{probe,profile}/*.cjs', { cwd: root }));
+  return files.toSorted();
+};
 
 /**
  * What only the App needs, which runs where its packages are installed: they find files of their own beside themselves, and
  * the Action would carry them for nothing.
  */
 const external = ['probot', 'pg-boss', '@electric-sql/pglite', 'kysely', 'pg', 'prom-client', '@octokit/auth-app'];
+
+/** Taken from where the measured page is, or from beside Pacegate: a browser's driver is no part of a bundle. */
+const optional = ['lighthouse', 'chrome-launcher', '@sparticuz/chromium'];
 
 /** CommonJS packages ask for Node's modules by `require`, which an ES module does not have. */
 const banner = `import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);`;
@@ -50,7 +60,7 @@ export const bundle = async (directory: string): Promise<Metafile> => {
     // A build that fails must leave what was there.
     write: false,
     bundle: true,
-    external,
+    external: [...external, ...optional],
     splitting: true,
     format: 'esm',
     platform: 'node',
@@ -62,16 +72,19 @@ export const bundle = async (directory: string): Promise<Metafile> => {
     charset: 'utf8',
     legalComments: 'none',
     banner: { js: banner },
-    plugins: [onlyVersion],
+    plugins: [onlyVersion, shipTreemap],
     metafile: true,
     logLevel: 'warning',
   });
+  const plugins = await bundlePlugins(root);
+  const loaded = await loadedIntoServices();
   const licences = await licencesText(root, bundledPackages(metafile));
   await rm(directory, { recursive: true, force: true });
   await mkdir(directory, { recursive: true });
   await Promise.all([
     ...outputFiles.map(({ path, contents }) => writeFile(path, contents)),
-    ...copied.map((file) => copyFile(join(root, file), join(directory, basename(file)))),
+    ...plugins.map(({ name, contents }) => writeFile(join(directory, name), contents)),
+    ...loaded.map((file) => copyFile(join(root, file), join(directory, basename(file)))),
     writeFile(join(directory, 'licenses.txt'), licences),
   ]);
   await chmod(join(directory, 'pacegate.js'), 0o755);

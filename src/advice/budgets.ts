@@ -10,7 +10,7 @@ const comparisonOf = (budget: BudgetResult, metrics: readonly MetricResult[]): M
     (it) =>
       it.suite === budget.suite &&
       it.metric === budget.metric &&
-      it.route === null &&
+      it.route === (budget.route ?? null) &&
       (it.scenario === budget.scenario || it.scenario === null),
   );
 
@@ -19,7 +19,14 @@ const comparisonOf = (budget: BudgetResult, metrics: readonly MetricResult[]): M
  * from it by the change between the two.
  */
 const blameText = (budget: BudgetResult, bound: number, it: MetricResult | undefined): string[] => {
-  if (it === undefined || it.unit === 'share' || it.decision === 'inconclusive' || it.decision === 'invalid') return [];
+  if (
+    it === undefined ||
+    it.unit === 'share' ||
+    it.unit === 'score' ||
+    it.decision === 'inconclusive' ||
+    it.decision === 'invalid'
+  )
+    return [];
   const base = budget.value / (1 + it.change.estimate);
   const beyond = it.better === 'lower' ? base > bound : base < bound;
   const change = formatPercent(it.change.estimate);
@@ -37,13 +44,13 @@ interface Breach {
 }
 
 const findingOf = (budget: BudgetResult, breach: Breach, { naming, metrics }: RuleInput): SizedFinding => {
-  const { suite, scenario, metric, value } = budget;
+  const { suite, scenario, metric, value, route = null } = budget;
   const compared = comparisonOf(budget, metrics);
   const text = (amount: number): string => valueText(amount, metric, compared?.unit ?? '');
   const finding = makeFinding({
-    identity: { kind: breach.kind, suite, scenario, route: null, metric },
+    identity: { kind: breach.kind, suite, scenario, route, metric },
     severity: breach.severity,
-    title: `${naming.subject({ suite, scenario, route: null })}: ${metricTitle(metric)} is ${text(value)}, ${breach.says} ${text(breach.bound)}`,
+    title: `${naming.subject({ suite, scenario, route })}: ${metricTitle(metric)} is ${text(value)}, ${breach.says} ${text(breach.bound)}`,
     metric,
     scenario,
     evidence: blameText(budget, breach.bound, compared),

@@ -1,13 +1,17 @@
 import type { Finding } from '../core/result.ts';
 import { budgetExceeded, targetMissed } from './budgets.ts';
+import { bundleCauses } from './bundle-causes.ts';
+import { bundleAsyncGrew, bundleDuplicates, bundleGrew } from './bundle-grew.ts';
+import { bundleHiddenGrowth, bundleUnexplained } from './bundle-rest.ts';
 import { errorsAppeared } from './errors-appeared.ts';
 import { createNaming } from './naming.ts';
 import { noisyMachine } from './noisy-machine.ts';
+import { pageHeavier, pageSlower } from './page.ts';
 import type { FindingInput, Rule, SizedFinding } from './rule.ts';
 import { routeSlower, suiteSlower } from './slower.ts';
 import { memoryPeak, metricWorse } from './worse.ts';
 
-/** Every rule, by the kind of finding that it draws. */
+/** Every rule, by the kind of finding that it draws; `bundle-causes` draws one for each kind of cause. */
 const rules: Readonly<Record<string, Rule>> = {
   'route-slower': routeSlower,
   'suite-slower': suiteSlower,
@@ -16,6 +20,14 @@ const rules: Readonly<Record<string, Rule>> = {
   'budget-exceeded': budgetExceeded,
   'target-missed': targetMissed,
   'errors-appeared': errorsAppeared,
+  'bundle-causes': bundleCauses,
+  'bundle-grew': bundleGrew,
+  'bundle-unexplained': bundleUnexplained,
+  'bundle-hidden-growth': bundleHiddenGrowth,
+  'bundle-async-grew': bundleAsyncGrew,
+  'bundle-duplicates': bundleDuplicates,
+  'page-heavier': pageHeavier,
+  'page-slower': pageSlower,
   'noisy-machine': noisyMachine,
 };
 
@@ -31,7 +43,7 @@ const byWeight = (a: SizedFinding, b: SizedFinding): number =>
  * An invalid run claims nothing about the change, so only what concerns the machine is left.
  */
 export const findings = (input: FindingInput): Finding[] => {
-  const trusted = input.verdict === 'invalid' ? { ...input, metrics: [], budgets: [] } : input;
+  const trusted = input.verdict === 'invalid' ? { ...input, metrics: [], budgets: [], bundles: [] } : input;
   const places = input.suites.map(({ name }) => ({ suite: name, scenario: null, route: null }));
   const naming = createNaming([...places, ...input.metrics]);
   return Object.values(rules)

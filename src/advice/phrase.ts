@@ -1,6 +1,8 @@
+import { changeWords } from '../core/change-words.ts';
 import { formatChange, formatPercent, formatShare, formatValue } from '../core/format.ts';
 import { isMetric, metricCatalogue } from '../core/metrics.ts';
-import type { Change, MetricResult } from '../core/result.ts';
+import { type Change, isExact, type MetricResult } from '../core/result.ts';
+import { differencePhrase } from './difference-phrase.ts';
 
 /** The metric as a noun phrase; the identifier itself when the catalogue does not know it. */
 export const metricTitle = (id: string): string => (isMetric(id) ? metricCatalogue[id]?.title : undefined) ?? id;
@@ -17,15 +19,22 @@ const points = (share: number): string => String(Number((share * 100).toFixed(2)
 
 const sign = (share: number): string => (share > 0 ? '+' : '');
 
-/** "+19 %"; shares, which may start from zero, differ by percentage points: "+0.8 points". */
-export const estimateText = ({ unit, change }: Compared): string =>
-  unit === 'share' ? `${sign(change.estimate)}${points(change.estimate)} points` : formatPercent(change.estimate);
+/** "+19 %"; shares, which may start from zero, differ by percentage points: "+0.8 points"; so do scores: "+0.050". */
+export const estimateText = (it: Compared): string => {
+  const { unit, change } = it;
+  if (unit === 'score') return changeWords(it).replace(/ \(.*/u, '');
+  return unit === 'share'
+    ? `${sign(change.estimate)}${points(change.estimate)} points`
+    : formatPercent(change.estimate);
+};
 
-/** The change with its interval: "+19 % (17 to 21)", "+0.8 points (0.2 to 1.4)". */
+/** The change with its interval: "+19 % (17 to 21)", "+0.8 points (0.2 to 1.4)"; an exact one with its size: "+58.1 KB (+32 %)". */
 export const changeText = (it: Compared): string =>
-  it.unit === 'share'
-    ? `${estimateText(it)} (${points(it.change.low)} to ${points(it.change.high)})`
-    : formatChange(it.change);
+  it.unit === 'share' ? `${estimateText(it)} (${points(it.change.low)} to ${points(it.change.high)})` : changeWords(it);
+
+/** The accepted change: "5 %"; of scores, whose changes are differences, "0.050". */
+export const toleranceText = ({ unit, tolerance }: Pick<MetricResult, 'unit' | 'tolerance'>): string =>
+  unit === 'score' ? formatValue(tolerance, 'score') : formatShare(tolerance);
 
 /** How much worse the head is: 0.05 is 5 % (of shares: 5 points) worse, whichever direction is better for the metric. */
 export const worsening = (it: Pick<MetricResult, 'better' | 'change'>): number =>
@@ -56,14 +65,29 @@ const phrases: Readonly<Record<string, Phrase>> = {
   'cpu.per-request': moreOrLess('needs', 'CPU per request'),
   'allocation.per-request': moreOrLess('allocates', 'memory per request'),
   'memory.rss.peak': moreOrLess('needs', 'memory at its peak'),
+  'page.lcp': longer(' to its largest contentful paint'),
+  'page.fcp': longer(' to its first contentful paint'),
+  'page.si': longer(' until it is seen (speed index)'),
+  'page.tbt': [(by) => `blocks its main thread ${by} longer`, (by) => `blocks its main thread ${by} less`],
+  'page.script-cpu': moreOrLess('needs', 'CPU for its scripts'),
 };
 
 /** What the change does, without its subject: "needs 19 % more CPU per request". */
 export const changePhrase = (it: Compared): string => {
+  const told = differencePhrase(it);
+  if (told !== null) return told;
   const phrase = Object.hasOwn(phrases, it.metric) ? phrases[it.metric] : undefined;
   if (phrase === undefined) return `changes by ${estimateText(it)} in ${metricTitle(it.metric)}`;
   const by = formatPercent(Math.abs(it.change.estimate)).replace('+', '');
   return it.change.estimate < 0 ? phrase[1](by) : phrase[0](by);
+};
+
+/** What stands behind a phrase: " (17 to 21)", or ", +32 %" and ", +32 % (30 to 35)" where the phrase tells a difference. */
+export const phraseEnd = (it: Compared): string => {
+  if (it.unit === 'score') return ` (${/\((.*)\)/u.exec(changeText(it))?.[1] ?? ''})`;
+  if (differencePhrase(it) === null) return ` (${phraseInterval(it.change)})`;
+  const { low, high } = it.change;
+  return `, ${isExact(it) && low === high ? estimateText(it) : formatChange(it.change)}`;
 };
 
 /** The interval in the direction of the phrase: "17 to 21", also for "9 % fewer". */
@@ -76,8 +100,8 @@ export const phraseInterval = ({ estimate, low, high }: Change): string => {
 export const evidenceText = (it: MetricResult, withScenario = false): string => {
   const base = valueText(it.base.value, it.metric, it.unit);
   const head = valueText(it.head.value, it.metric, it.unit);
-  const blocks = it.head.blocks.length === 1 ? '1 block' : `${it.head.blocks.length} blocks`;
+  const blocks = isExact(it) ? '' : ` over ${it.head.blocks.length} block${it.head.blocks.length === 1 ? '' : 's'}`;
   const title = metricTitle(it.metric);
   const scenario = withScenario && it.scenario !== null ? `, ${it.scenario}` : '';
-  return `${title.charAt(0).toUpperCase()}${title.slice(1)}${scenario}: ${base} on base, ${head} on head: ${changeText(it)} over ${blocks}, tolerance ${formatShare(it.tolerance)}.`;
+  return `${title.charAt(0).toUpperCase()}${title.slice(1)}${scenario}: ${base} on base, ${head} on head: ${changeText(it)}${blocks}, tolerance ${toleranceText(it)}.`;
 };

@@ -2,7 +2,7 @@ import type { Finding, Result } from '../core/result.ts';
 import type { Naming } from './naming.ts';
 
 /** The parts of a result that findings are drawn from: what the judgement holds before the findings are in. */
-export type FindingInput = Pick<Result, 'verdict' | 'metrics' | 'budgets' | 'suites' | 'policy'>;
+export type FindingInput = Pick<Result, 'verdict' | 'metrics' | 'budgets' | 'suites' | 'policy' | 'bundles'>;
 
 /** What a rule sees. `naming` gives suites, scenarios and routes the shortest names that tell them apart. */
 export interface RuleInput extends FindingInput {

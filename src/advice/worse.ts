@@ -1,3 +1,4 @@
+import { isBundleMetric, isPageMetric } from '../core/metrics.ts';
 import type { MetricResult } from '../core/result.ts';
 import { makeFinding } from './make-finding.ts';
 import { changePhrase, evidenceText, metricTitle, worsening } from './phrase.ts';
@@ -33,8 +34,8 @@ export const memoryPeak: Rule = (input) =>
       ),
     );
 
-/** Any other primary comparison that regressed: none goes without a finding. */
+/** Any other primary comparison of a service that regressed: none goes without a finding. */
 export const metricWorse: Rule = (input) =>
   regressed(input.metrics)
-    .filter((it) => it.metric !== peak && !isSpeed(it.metric))
+    .filter(({ metric }) => metric !== peak && !isSpeed(metric) && !isBundleMetric(metric) && !isPageMetric(metric))
     .map((it) => findingOf('metric-worse', it, `Look at what this change adds to ${metricTitle(it.metric)}.`, input));

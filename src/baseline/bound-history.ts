@@ -11,12 +11,31 @@ export interface Bounds {
   readonly bytes: number;
 }
 
+/** Of the graphs of bundles, which are kept beside `bytes`: characters of one, and how many of the newest records keep theirs. */
+const graphs = { longest: 1_400_000, records: 2 } as const;
+
 export const defaultBounds = { records: 500, detailed: 20, bytes: 800_000 } as const satisfies Bounds;
 
 /** One record may not push out all others. */
 const largestShare = 1 / 4;
 
-const size = ({ text }: RecordLine): number => Buffer.byteLength(text) + 1;
+const graphOf = ({ record }: RecordLine): string | null => record.bundle?.graph ?? null;
+
+/** Without the graph, which has bounds of its own. */
+const size = (line: RecordLine): number => Buffer.byteLength(line.text) - (graphOf(line)?.length ?? 0) + 1;
+
+const withoutGraph = (line: RecordLine): RecordLine => {
+  const { bundle } = line.record;
+  return bundle === undefined || bundle.graph === null
+    ? line
+    : recordLine({ ...line.record, bundle: { ...bundle, graph: null } });
+};
+
+/** A base is looked for among the newest; graphs of older ones would only fill the store. */
+const dropGraphs = (lines: readonly RecordLine[]): RecordLine[] => {
+  const keeping = new Set(lines.filter((line) => graphOf(line) !== null).slice(-graphs.records));
+  return lines.map((line) => (keeping.has(line) ? line : withoutGraph(line)));
+};
 
 const isDetailed = ({ blocks, metrics }: BaselineRecord): boolean =>
   blocks.length > 0 || metrics.some((it) => it.base.length > 0 || it.head.length > 0);
@@ -43,7 +62,8 @@ const onlyPrimary = (line: RecordLine): RecordLine => {
  */
 export const fitRecord = (record: BaselineRecord, bounds: Bounds): RecordLine => {
   const most = bounds.bytes * largestShare;
-  const whole = recordLine(record);
+  const given = recordLine(record);
+  const whole = (graphOf(given)?.length ?? 0) <= graphs.longest ? given : withoutGraph(given);
   if (size(whole) <= most) return whole;
   const condensed = condense(whole);
   if (size(condensed) <= most) return condensed;
@@ -92,7 +112,7 @@ const dropToFit = (lines: readonly RecordLine[], bytes: number): (RecordLine | n
 export const boundHistory = (lines: readonly StoredLine[], bounds: Bounds): StoredLine[] => {
   const records = lines.filter((it) => it.kind === 'record');
   const newest = records.slice(-bounds.records);
-  const fitting = dropToFit(thinOld(condenseOld(newest, bounds), bounds.bytes), bounds.bytes);
+  const fitting = dropToFit(thinOld(condenseOld(dropGraphs(newest), bounds), bounds.bytes), bounds.bytes);
   const kept = new Map(newest.map((line, index) => [line, fitting[index] ?? null]));
   return lines.map((line) => (line.kind === 'record' ? (kept.get(line) ?? null) : line)).filter((it) => it !== null);
 };

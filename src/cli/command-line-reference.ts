@@ -48,6 +48,11 @@ const read: readonly (readonly string[])[] = [
   ],
   ['`GH_HOST`', 'The host of your Enterprise Server, where the remote is on one.'],
   ['`PACEGATE_DEBUG`', 'Set to anything: a defect of Pacegate is shown with its stack trace.'],
+  ['`CHROME_PATH`', 'The browser that pages are visited with; otherwise one is looked for.'],
+  [
+    '`PACEGATE_CHROME_FLAGS`',
+    'Flags for that browser besides its own, such as `--no-sandbox` where the kernel allows no sandbox to an ordinary user.',
+  ],
   ['`NO_COLOR`', 'Set to anything: no colours.'],
   ['`TMPDIR`', 'Where both sides are checked out. Everything there is removed at the end.'],
 ];

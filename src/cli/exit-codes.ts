@@ -17,6 +17,7 @@ const codes = {
   'preparation-failed': invalid,
   'service-failed': invalid,
   'load-failed': invalid,
+  bundle: invalid,
   'output-failed': invalid,
   baseline: invalid,
   database: invalid,
@@ -49,7 +50,7 @@ export const exitCodeMeanings: readonly { readonly code: number; readonly name: 
   {
     code: verdictExitCodes.invalid,
     name: 'invalid',
-    when: 'no trustworthy measurement: install, build or start failed, blocks had to be discarded, the control is off, or results could not be written',
+    when: 'no trustworthy measurement: install, build or start failed, blocks had to be discarded, the statistics or files of a bundle are not to be trusted, the control is off, or results could not be written',
   },
   {
     code: verdictExitCodes.inconclusive,

@@ -1,3 +1,4 @@
+import { checkHeaders } from './check-headers.ts';
 import { placePattern, placesIn } from './places.ts';
 import type { Path, PlacedProblem } from './problem.ts';
 import { entriesOf, isMapping, quoted, valueAt } from './problem.ts';
@@ -60,21 +61,7 @@ const checkRanges = (request: unknown, path: Path): PlacedProblem[] =>
   });
 
 /** Set by whoever sends the request; a value from the file would break the connection. */
-const ownHeaders = new Set(['connection', 'content-length', 'transfer-encoding']);
-
-const checkHeaders = (request: unknown, path: Path): PlacedProblem[] => {
-  const names = entriesOf(valueAt(request, 'headers')).map(([name]) => name);
-  const firsts = new Map(names.map((name, index) => [name.toLowerCase(), index] as const).toReversed());
-  return names.flatMap((name, index): PlacedProblem[] => {
-    const place = { path: [...path, 'headers', name], at: 'key' } as const;
-    if (ownHeaders.has(name.toLowerCase())) {
-      return [{ ...place, problem: `Pacegate sets the header ${quoted(name)} itself.`, cure: 'Remove it.' }];
-    }
-    if (firsts.get(name.toLowerCase()) === index) return [];
-    const problem = `The header ${quoted(name)} stands here twice: upper and lower case are the same.`;
-    return [{ ...place, problem, cure: 'Keep one of them.' }];
-  });
-};
+const ownHeaders = new Map(['connection', 'content-length', 'transfer-encoding'].map((name) => [name, 'Remove it.']));
 
 /** JSON has no infinity; JSON.stringify would turn it into null without a word. */
 const checkNumbers = (value: unknown, path: Path): PlacedProblem[] => {
@@ -119,8 +106,9 @@ export const checkRequests = (requests: unknown, path: Path): PlacedProblem[] =>
   if (!Array.isArray(requests)) return [];
   const each = requests.flatMap((request: unknown, index) => {
     const place = [...path, index];
-    return [checkPlaces, checkRanges, checkHeaders, checkExpectedBody]
+    return [checkPlaces, checkRanges, checkExpectedBody]
       .flatMap((check) => check(request, place))
+      .concat(checkHeaders(request, place, ownHeaders))
       .concat(checkNumbers(valueAt(request, 'body'), [...place, 'body']));
   });
   return [...each, ...checkNames(requests, path)];

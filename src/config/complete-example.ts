@@ -27,10 +27,23 @@ suites:
       normal: { connections: 10 } # ten clients that wait for each answer
       steady: { rate: 150 } # 150 requests per second, whatever comes back
       peak: { times: 2.5 } # 25 clients
+  web:
+    type: bundle
+    directory: packages/web
+    install: npm ci
+    build: npm run build
+    stats: dist/pacegate-stats.json # written by Pacegate's plugin for the bundler
+  home:
+    type: page
+    service: shop # which serves it
+    path: /
+    cookies: { consent: 'yes' }
 budgets:
   latency.p95: { limit: 200ms, target: 150ms }
   errors.rate: { limit: 0.1% }
   memory.rss.peak: { limit: 200MB }
+  bundle.initial.gzip: { limit: 250KB }
+  page.transfer: { limit: 1.5MB, target: 1MB }
 tolerance:
   default: 5%
   cpu.per-request: 3%

@@ -1,4 +1,6 @@
 import type { Policy } from '../core/policy.ts';
+import type { BundleSuite } from './bundle-suite.ts';
+import type { PageSuite } from './page-suite.ts';
 
 /** Where the values of one `{place}` come from: whole numbers, both ends included, or a list. */
 export type ParameterSource =
@@ -88,6 +90,12 @@ export interface ServiceSuite {
   readonly warmUp: { readonly min: number; readonly max: number };
 }
 
+/** What is measured in blocks. */
+export type MeasuredSuite = ServiceSuite | PageSuite;
+
+/** Any suite of the configuration. */
+export type Suite = MeasuredSuite | BundleSuite;
+
 /** An improvement that the team works towards. It is reported and never blocks. */
 export interface Goal {
   readonly metric: string;
@@ -113,9 +121,9 @@ export interface Configuration {
   /** The file as messages name it. */
   readonly file: string;
   /** At least one. */
-  readonly suites: readonly ServiceSuite[];
+  readonly suites: readonly Suite[];
   /** The same suites with `${NAME}` as it is written: what may be stored, because it holds no secret. */
-  readonly unfilled: readonly ServiceSuite[];
+  readonly unfilled: readonly Suite[];
   readonly policy: Policy;
   readonly baseline: { readonly branch: string };
   readonly app: AppConfiguration;

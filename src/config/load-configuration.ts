@@ -2,11 +2,11 @@ import type { ConfigurationProblem } from '../core/errors.ts';
 import { ConfigurationError } from '../core/errors.ts';
 import { checkFields } from './check-fields.ts';
 import { checkPolicy } from './check-policy.ts';
-import { checkSuites, isOtherType } from './check-suites.ts';
+import { checkSuites } from './check-suites.ts';
 import type { Configuration } from './configuration.ts';
 import { checkText } from './check-text.ts';
 import type { PlacedProblem, RawMapping } from './problem.ts';
-import { entriesOf, isMapping, valueAt } from './problem.ts';
+import { isMapping } from './problem.ts';
 import { readYaml } from './read-yaml.ts';
 import { configurationSchema } from './schema.ts';
 import { toConfiguration } from './to-configuration.ts';
@@ -23,12 +23,6 @@ const inOrder = (problems: readonly ConfigurationProblem[]): ConfigurationProble
   if (next === undefined) return sorted;
   const problem = `From here on there are ${sorted.length - mostProblems} more problems.`;
   return [...sorted.slice(0, mostProblems), { ...next, problem, cure: 'Correct those above first.' }];
-};
-
-const withoutOtherTypes = (raw: unknown): unknown => {
-  const suites = valueAt(raw, 'suites');
-  if (!isMapping(raw) || !isMapping(suites)) return raw;
-  return { ...raw, suites: Object.fromEntries(entriesOf(suites).filter(([, suite]) => !isOtherType(suite))) };
 };
 
 const crossChecks = (raw: RawMapping, environment: Environment): PlacedProblem[] => [
@@ -54,10 +48,7 @@ export const parseConfiguration = ({
   const yaml = readYaml(text);
   if ('problems' in yaml) throw new ConfigurationError(file, inOrder(yaml.problems));
   const { value: raw, locate } = yaml.content;
-  const placed = [
-    ...checkFields(configurationSchema, withoutOtherTypes(raw)),
-    ...(isMapping(raw) ? crossChecks(raw, environment) : []),
-  ];
+  const placed = [...checkFields(configurationSchema, raw), ...(isMapping(raw) ? crossChecks(raw, environment) : [])];
   const parsed = configurationSchema.safeParse(raw);
   if (placed.length > 0 || !parsed.success) throw new ConfigurationError(file, inOrder(placed.map(locate)));
   return toConfiguration(parsed.data, file, environment);

@@ -21,7 +21,8 @@ const maxAliasCount = 100;
 const isTextPlace = (path: readonly (string | number)[]): boolean => {
   const [suites, , part, index, detail] = path;
   if (suites !== 'suites') return false;
-  if (part === 'env') return path.length === 4;
+  // Of pages `headers` and `cookies` stand in the suite itself.
+  if (part === 'env' || part === 'headers' || part === 'cookies') return path.length === 4;
   if (part !== 'requests' || typeof index !== 'number') return false;
   return (detail === 'headers' && path.length === 6) || (detail === 'params' && typeof path[6] === 'number');
 };

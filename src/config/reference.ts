@@ -6,7 +6,7 @@ import { shortestExample } from './check-text.ts';
 import { completeExample } from './complete-example.ts';
 import { notationPhrase } from './field.ts';
 import { isObserved } from './notices.ts';
-import { bare, childSchema, formsOf, shapeOf } from './schema-walk.ts';
+import { bare, childSchema, formsOf, kindsOf, shapeOf } from './schema-walk.ts';
 import { configurationSchema } from './schema.ts';
 
 type Schema = z.core.$ZodType;
@@ -15,21 +15,40 @@ interface Section {
   readonly title: string;
   /** Keys to the mapping from the root; "*" is any name and 0 any entry of a list. */
   readonly path: readonly (string | 0)[];
+  /** Which of the kinds that may stand there: the value of its `type`. */
+  readonly kind?: string;
   readonly text: string;
 }
 
 const sections: readonly Section[] = [
   { title: 'Top level', path: [], text: '' },
   {
-    title: 'A suite',
+    title: 'A suite of type service',
     path: ['suites', '*'],
-    text: 'Below `suites`, by name. Every suite has processes of its own. `install`, `build` and `start` run in `directory`, in a shell, and come from the side that they serve: the base is built as the base says, the head as the head says.',
+    kind: 'service',
+    text: 'Below `suites`, by name. An HTTP service that is put under load. It has processes of its own. `install`, `build` and `start` run in `directory`, in a shell, and come from the side that they serve: the base is built as the base says, the head as the head says.',
   },
-  { title: 'ready', path: ['suites', '*', 'ready'], text: 'Either a path alone (`ready: /healthz`) or:' },
+  {
+    title: 'A suite of type bundle',
+    path: ['suites', '*'],
+    kind: 'bundle',
+    text: 'What a build makes for browsers: see [Bundles](bundles.md). At least one of `stats` and `output` is needed.',
+  },
+  {
+    title: 'A suite of type page',
+    path: ['suites', '*'],
+    kind: 'page',
+    text: 'A page that is loaded in a browser: see [Pages](pages.md). One of `service`, `serve` and `files` is needed. Beside `service`, which brings its own, neither `directory`, `install`, `build`, `env` nor what starts it may stand.',
+  },
+  {
+    title: 'ready',
+    path: ['suites', '*', 'ready'],
+    text: 'Of services and pages. Either a path alone (`ready: /healthz`) or:',
+  },
   {
     title: 'A request',
     path: ['suites', '*', 'requests', 0],
-    text: 'An entry of `requests`. Values in a `{place}` of the path are percent-encoded, those in a body escaped as JSON text is; a number in JSON is written in a text body: `body: \'{ "cart": {cart} }\'`.',
+    text: 'An entry of `requests` of a service. Values in a `{place}` of the path are percent-encoded, those in a body escaped as JSON text is; a number in JSON is written in a text body: `body: \'{ "cart": {cart} }\'`.',
   },
   {
     title: 'params',
@@ -84,8 +103,10 @@ const schemaAt = (path: Section['path']): Schema =>
     return child;
   }, configurationSchema);
 
-const shapeAt = (path: Section['path']): Readonly<Record<string, Schema>> => {
-  const shapes = formsOf(bare(schemaAt(path)).schema).map((form) => shapeOf(bare(form).schema));
+const shapeAt = ({ path, kind }: Section): Readonly<Record<string, Schema>> => {
+  const { schema } = bare(schemaAt(path));
+  const chosen = kind === undefined ? undefined : kindsOf(schema)?.forms.get(kind);
+  const shapes = (chosen === undefined ? formsOf(schema) : [chosen]).map((form) => shapeOf(bare(form).schema));
   return shapes.find((shape) => shape !== null) ?? {};
 };
 
@@ -112,8 +133,8 @@ const fieldTable = (shape: Readonly<Record<string, Schema>>): string =>
     }),
   );
 
-const sectionText = ({ title, path, text }: Section): string =>
-  [`## ${title}`, ...(text === '' ? [] : [text]), fieldTable(shapeAt(path))].join('\n\n');
+const sectionText = (section: Section): string =>
+  [`## ${section.title}`, ...(section.text === '' ? [] : [section.text]), fieldTable(shapeAt(section))].join('\n\n');
 
 const metricTable = (): string =>
   table(
@@ -158,7 +179,7 @@ can't loosen the gate that judges it; a change to the policy is shown in the rep
 - **Durations** have a unit: \`us\`, \`ms\`, \`s\`, \`m\`, \`h\`. Examples: \`200ms\`, \`1.5s\`, \`10m\`.
 - **Sizes** have a unit: \`B\`, \`KB\`, \`MB\`, \`GB\` (thousands) or \`KiB\`, \`MiB\`, \`GiB\` (1,024). Example: \`200MB\`.
 - **Shares and changes** are percentages: \`5%\`, \`0.1%\`.
-- **Text from the environment**: \`\${NAME}\` in \`env\`, \`headers\` and \`database\` stands for that variable where Pacegate runs. A
+- **Text from the environment**: \`\${NAME}\` in \`env\`, \`headers\`, \`cookies\` and \`database\` stands for that variable where Pacegate runs. A
   variable that is not set is an error; \`$\${NAME}\` is the text \`\${NAME}\` itself.
 - **Names** of suites and scenarios become file names: at most 64 letters, digits, dots, dashes and underscores.
 

@@ -54,6 +54,13 @@ export const expectSchema = keyed(
   'a mapping such as { status: 201 }',
 );
 
+/** HTTP headers by name. */
+export const headersSchema = mapping(
+  textLike(/^[!#$%&'*+.^_`|~\dA-Za-z-]+$/, 'the name of an HTTP header'),
+  anyText().refine((value) => /^[\t\x20-\x7e\x80-\xff]*$/.test(value)),
+  'a mapping from header names to text, such as { accept: text/html }',
+);
+
 /** One kind of request of the mix. */
 export const requestSchema = keyed(
   {
@@ -80,15 +87,9 @@ export const requestSchema = keyed(
       'Values of each `{place}`: a range of whole numbers or a list. Both sides get the same sequence.',
       { absent: 'none' },
     ),
-    headers: field(
-      mapping(
-        textLike(/^[!#$%&'*+.^_`|~\dA-Za-z-]+$/, 'the name of an HTTP header'),
-        anyText().refine((value) => /^[\t\x20-\x7e\x80-\xff]*$/.test(value)),
-        'a mapping from header names to text, such as { accept: text/html }',
-      ).prefault({}),
-      'HTTP headers. Values may use `${NAME}` from the environment.',
-      { absent: 'none' },
-    ),
+    headers: field(headersSchema.prefault({}), 'HTTP headers. Values may use `${NAME}` from the environment.', {
+      absent: 'none',
+    }),
     body: field(
       z
         .union([z.string(), z.record(z.string(), z.unknown()), z.array(z.unknown())])

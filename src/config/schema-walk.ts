@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Field } from './field.ts';
 import { fields } from './field.ts';
-import { isMapping } from './problem.ts';
+import { nearestName } from './nearest.ts';
+import { isMapping, valueAt } from './problem.ts';
 
 /** A schema without its wrappers, and what the wrappers said. */
 export interface BareSchema {
@@ -45,9 +46,46 @@ const fits = (schema: z.core.$ZodType, value: unknown): boolean => {
   return schema instanceof z.core.$ZodArray && Array.isArray(value);
 };
 
-/** The index of the form that `value` was meant to have; -1 when it is none of a mapping or a list. */
-export const meantForm = (schema: z.core.$ZodType, value: unknown): number =>
-  isUnion(schema) ? schema._zod.def.options.findIndex((option) => fits(bare(option).schema, value)) : -1;
+/** The forms of a union that one key tells apart. */
+export interface Kinds {
+  readonly key: string;
+  /** By what stands at that key. */
+  readonly forms: ReadonlyMap<string, z.core.$ZodType>;
+}
+
+/** What tells the forms of a union apart; null for any other schema. */
+export const kindsOf = (schema: z.core.$ZodType): Kinds | null => {
+  if (!(schema instanceof z.core.$ZodDiscriminatedUnion)) return null;
+  const { discriminator: key, options } = schema._zod.def;
+  const named = options.flatMap((option) =>
+    Array.from(option._zod.propValues?.[key] ?? [], (kind): [string, z.core.$ZodType] => [String(kind), option]),
+  );
+  return { key, forms: new Map(named) };
+};
+
+/** The form of the kind that `value` names or nearly names; without one, that which knows most of its keys. */
+const meantKind = ({ key, forms }: Kinds, value: unknown): z.core.$ZodType | null => {
+  if (!isMapping(value)) return null;
+  const kind = valueAt(value, key);
+  const name = typeof kind === 'string' ? nearestName(kind, [...forms.keys()]) : null;
+  if (name !== null) return forms.get(name) ?? null;
+  const ranked = Array.from(forms.values(), (form) => {
+    const shape = shapeOf(bare(form).schema) ?? {};
+    return { form, known: Object.keys(value).filter((it) => Object.hasOwn(shape, it)).length };
+  }).sort((one, other) => other.known - one.known);
+  const [best, next] = ranked;
+  return best !== undefined && best.known > (next?.known ?? 0) ? best.form : null;
+};
+
+/** The index of the form that `value` was meant to have; -1 when it can't be told. */
+export const meantForm = (schema: z.core.$ZodType, value: unknown): number => {
+  if (!isUnion(schema)) return -1;
+  const { options } = schema._zod.def;
+  const kinds = kindsOf(schema);
+  if (kinds === null) return options.findIndex((option) => fits(bare(option).schema, value));
+  const meant = meantKind(kinds, value);
+  return options.findIndex((option) => option === meant);
+};
 
 /** The forms of a schema: the options of a union, otherwise the schema alone. */
 export const formsOf = (schema: z.core.$ZodType): readonly z.core.$ZodType[] =>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { metricCatalogue } from '../core/metrics.ts';
 import { field, fields, fileSafeName, keyed, listOf, mapping, percentage, textLike } from './field.ts';
 import { budgetsSchema, gateSchema, toleranceSchema } from './policy-schema.ts';
-import { serviceSchema } from './suite-schema.ts';
+import { suiteSchema } from './suite-schema.ts';
 
 const metricName = z.enum(Object.keys(metricCatalogue)).register(fields, { expects: 'a metric, such as latency.p95' });
 
@@ -66,7 +66,7 @@ export const configurationSchema = keyed(
     suites: field(
       mapping(
         fileSafeName('the name of a suite'),
-        serviceSchema,
+        suiteSchema,
         'a mapping from names to suites, such as api: { type: service, start: node server.js, requests: [{ path: / }] }',
       ),
       'What is measured, by name.',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bundleSizesSchema } from './bundle/bundle-sizes.ts';
 
 const number = z.number();
 const nullableText = z.string().nullable();
@@ -31,6 +32,19 @@ const block = z.object({
   startedAt: z.string(),
   /** Why it does not count, or null. */
   discarded: nullableText,
+});
+
+/** What a change can be compared with without building its base. */
+const bundle = z.object({
+  /** SHA-256, hexadecimal, of the lock files and of how the suite is built: see usecases/bundle/bundle-key.ts. */
+  key: z.string(),
+  bundler: z.object({ name: z.string(), version: nullableText }),
+  sizes: bundleSizesSchema,
+  /** Whether a second build gave the same files, and the largest difference in gzip bytes where it did not. */
+  reproducible: z.boolean().nullable(),
+  wobble: z.int().min(0),
+  /** The BundleGraph as JSON, compressed with brotli, base64. null where it is too large, or the record is no longer one of the newest. */
+  graph: nullableText,
 });
 
 /**
@@ -75,8 +89,11 @@ export const baselineRecordSchema = z.object({
   schedule: z.enum(['duet', 'alternate', 'one-at-a-time']).nullable(),
   blocks: z.array(block),
   metrics: z.array(metric),
+  /** Of bundle suites. */
+  bundle: bundle.optional(),
 });
 
 export type BaselineRecord = z.infer<typeof baselineRecordSchema>;
+export type StoredBundle = NonNullable<BaselineRecord['bundle']>;
 export type BaselineMetric = BaselineRecord['metrics'][number];
 export type Provenance = BaselineRecord['provenance'];

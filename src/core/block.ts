@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { databaseReadingSchema, signalsSchema } from './signals.ts';
+import { visitSchema } from './visit.ts';
 
 /** Finite numbers only: `z.number()` refuses NaN and Infinity. */
 const amount = z.number().min(0);
@@ -58,6 +60,10 @@ const sideBlock = z.strictObject({
   memoryPeak: amount.nullable(),
   /** active: it reported; refused: `probe: false`; silent: not Node, or it never connected. */
   probe: z.enum(['active', 'refused', 'silent']),
+  /** What the probe saw besides counts and CPU; absent where it was not asked or did not answer. */
+  signals: signalsSchema.optional(),
+  /** What the suite's database counted; absent without one. */
+  database: databaseReadingSchema.optional(),
 });
 
 /**
@@ -80,6 +86,8 @@ export const blockSchema = z.strictObject({
   warmUp: z.strictObject({ duration: amount, flat: z.boolean(), slice: amount }),
   sides: z.strictObject({ base: sideBlock.nullable(), head: sideBlock.nullable() }),
   slices: z.array(slice),
+  /** Of page suites: the loads of the page, in order. Absent from services' blocks, whose slices say what was measured. */
+  visits: z.array(visitSchema).optional(),
   /** Where the block's wall time went, ms. `other` is Pacegate's own. */
   time: z.strictObject({ start: amount, warmUp: amount, load: amount, other: amount }),
   /** Why the block does not count, with the side that is to blame, or null. */

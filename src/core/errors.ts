@@ -4,6 +4,7 @@ export type ErrorCode =
   | 'usage'
   | 'repository'
   | 'preparation-failed'
+  | 'bundle'
   | 'service-failed'
   | 'load-failed'
   | 'output-failed'
@@ -73,6 +74,13 @@ export class RepositoryError extends PacegateError {
 export class PreparationError extends PacegateError {
   constructor(message: string, cure: string, options?: ErrorOptions) {
     super('preparation-failed', message, cure, options);
+  }
+}
+
+/** What a build made can't be read or trusted: no statistics, a build that failed, files that are missing. There is no measurement. */
+export class BundleError extends PacegateError {
+  constructor(message: string, cure: string, options?: ErrorOptions) {
+    super('bundle', message, cure, options);
   }
 }
 

@@ -74,10 +74,18 @@ export const formatValue = (value: number, unit: Unit): string => {
     case 'count/request':
       return `${digits(value)}/request`;
     case 'count':
+      return Number.isInteger(value) ? String(value) : digits(value);
     case 'score':
     case 'currency':
       return digits(value);
   }
+};
+
+/** A difference of two values with its sign: "+58.1 KB", "-2", "+0.05"; of less than a thousand bytes all of them: "+212 B". */
+export const formatDifference = (difference: number, unit: Unit): string => {
+  const size = Math.abs(difference);
+  const text = unit === 'bytes' && size < 1000 ? `${Math.round(size)} B` : formatValue(size, unit);
+  return `${difference > 0 ? '+' : difference < 0 ? '-' : ''}${text}`;
 };
 
 const percent = (share: number): string => {

@@ -23,11 +23,11 @@ export interface Metric {
 const lower = (unit: Unit, title: string): Metric => ({ unit, better: 'lower', title });
 const higher = (unit: Unit, title: string): Metric => ({ unit, better: 'higher', title });
 
-const bundleSizes = (part: string) => ({
-  [`bundle.${part}.stat`]: lower('bytes', `${part} size before minification`),
-  [`bundle.${part}.parsed`]: lower('bytes', `${part} size as delivered, uncompressed`),
-  [`bundle.${part}.gzip`]: lower('bytes', `${part} size, gzip`),
-  [`bundle.${part}.brotli`]: lower('bytes', `${part} size, brotli`),
+const bundleSizes = (part: string, title: string) => ({
+  [`bundle.${part}.stat`]: lower('bytes', `${title} before minification`),
+  [`bundle.${part}.parsed`]: lower('bytes', `${title}, uncompressed`),
+  [`bundle.${part}.gzip`]: lower('bytes', `${title}, gzip`),
+  [`bundle.${part}.brotli`]: lower('bytes', `${title}, brotli`),
 });
 
 /** Every metric that Pacegate knows, by identifier. Identifiers are read by other programs and do not change. */
@@ -51,9 +51,9 @@ export const metricCatalogue: Readonly<Record<string, Metric>> = {
   'db.time': lower('ms/request', 'database time per request'),
   'db.rows': lower('count/request', 'rows read per request'),
   'db.connections': lower('count/request', 'new database connections per request'),
-  ...bundleSizes('initial'),
-  ...bundleSizes('async'),
-  ...bundleSizes('total'),
+  ...bundleSizes('initial', 'first load'),
+  ...bundleSizes('async', 'later loads'),
+  ...bundleSizes('total', 'total size'),
   'bundle.modules': lower('count', 'modules in the bundle'),
   'bundle.duplicates': lower('count', 'packages bundled more than once'),
   'page.lcp': lower('ms', 'largest contentful paint'),
@@ -63,9 +63,14 @@ export const metricCatalogue: Readonly<Record<string, Metric>> = {
   'page.cls': lower('score', 'cumulative layout shift'),
   'page.transfer': lower('bytes', 'bytes transferred'),
   'page.requests': lower('count', 'requests made by the page'),
+  'page.script-bytes': lower('bytes', 'bytes of scripts transferred'),
   'page.script-cpu': lower('ms', 'CPU time of scripts'),
   'cost.per-million': lower('currency', 'cost of a million requests'),
 };
+
+export const isBundleMetric = (id: string): boolean => id.startsWith('bundle.');
+
+export const isPageMetric = (id: string): boolean => id.startsWith('page.');
 
 export const isMetric = (id: string): boolean => Object.hasOwn(metricCatalogue, id);
 

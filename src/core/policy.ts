@@ -31,11 +31,21 @@ export const defaultPolicy = {
   maxBlocks: 16,
 } as const satisfies Policy;
 
+const ofSizes = (part: string, tolerance: number): Record<string, number> =>
+  Object.fromEntries(['stat', 'parsed', 'gzip', 'brotli'].map((form) => [`bundle.${part}.${form}`, tolerance]));
+
 /** Metrics whose noise asks for another tolerance than the default, unless the team sets one for the metric itself. */
 const ownTolerance: Readonly<Record<string, number>> = {
   'latency.p95': 0.1,
   'allocation.per-request': 0.02,
   'memory.rss.peak': 0.15,
+  // Bytes are exact, so it is not noise that these leave room for but the size that a change may well have.
+  ...ofSizes('initial', 0.02),
+  ...ofSizes('async', 0.05),
+  ...ofSizes('total', 0.05),
+  'page.transfer': 0.02,
+  'page.script-bytes': 0.02,
+  'page.requests': 0.05,
 };
 
 /** The relative change of `metric` that `policy` accepts. */

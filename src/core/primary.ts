@@ -1,4 +1,5 @@
 import type { Schedule } from './block.ts';
+import type { Policy } from './policy.ts';
 
 /** How a scenario loads the service: `closed` keeps connections busy, `open` sends at a rate whatever comes back. */
 export type LoadModel = 'closed' | 'open';
@@ -29,3 +30,18 @@ export const isPrimary = ({ metric, route, model, schedule, closedElsewhere }: P
   if (schedule !== 'duet' && !withoutDuet.has(metric)) return false;
   return !(model === 'open' && closedElsewhere && cost.has(metric));
 };
+
+const pageCounts = new Set(['page.transfer', 'page.requests']);
+
+/**
+ * Whether a comparison of a page decides the verdict. What is transferred hardly varies, so it does; timings and shifts vary by
+ * more than most changes make, so they decide only where the team sets a tolerance for the very metric.
+ */
+export const isPagePrimary = (metric: string, { tolerance }: Pick<Policy, 'tolerance'>): boolean =>
+  pageCounts.has(metric) || (metric !== 'page.script-bytes' && Object.hasOwn(tolerance.metrics, metric));
+
+/** Forms of a bundle's size that decide: what a browser fetches is compressed, and gzip is what every server can do. */
+const bundleSizes = new Set(['bundle.initial.gzip', 'bundle.async.gzip', 'bundle.total.gzip']);
+
+/** Whether a comparison of a bundle decides the verdict. */
+export const isBundlePrimary = (metric: string): boolean => bundleSizes.has(metric);

@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { acceptanceSchema } from './acceptance.ts';
+import { bundleSummarySchema } from './bundle-summary.ts';
 
 export const verdicts = ['pass', 'fail', 'invalid', 'inconclusive'] as const;
 
 const number = z.number();
 const nullableText = z.string().nullable();
 
-/** A relative change, oriented as the metric is: 0.05 is +5 % of the base. */
+/** A relative change, oriented as the metric is: 0.05 is +5 % of the base. Of shares and scores it is a difference. */
 const change = z.object({
   estimate: number,
   low: number,
   high: number,
-  /** Probability that the whole interval holds, over all looks of the run. */
+  /** Probability that the whole interval holds, over all looks of the run; 1 where both sides are known exactly. */
   confidence: number,
 });
 
@@ -46,6 +47,8 @@ const absent = z.object({ suite: z.string(), scenario: nullableText, metric: z.s
 const budget = z.object({
   suite: z.string(),
   scenario: nullableText,
+  /** The entry of a bundle that is held to it; absent or null for a whole suite. */
+  route: nullableText.optional(),
   metric: z.string(),
   value: number,
   limit: number.nullable(),
@@ -150,6 +153,8 @@ export const resultSchema = z.object({
     cpu: z.string(),
     cores: z.int(),
     memory: number,
+    /** What pages were visited with; absent where none was. */
+    browser: z.string().optional(),
   }),
   seed: z.int(),
   startedAt: z.string(),
@@ -166,6 +171,8 @@ export const resultSchema = z.object({
   metrics: z.array(metric),
   absent: z.array(absent),
   budgets: z.array(budget),
+  /** What was measured of bundle suites; absent where there is none. */
+  bundles: z.array(bundleSummarySchema).optional(),
   control,
   baseline,
   trends: z.array(trend),
@@ -188,3 +195,6 @@ export type BaselineResult = z.infer<typeof baseline>;
 export type TrendResult = z.infer<typeof trend>;
 export type GoalResult = z.infer<typeof goal>;
 export type Decision = MetricResult['decision'];
+
+/** Whether a comparison is of exact figures, such as bytes of files: no statistics decided it, and it can't be a false alarm. */
+export const isExact = ({ change: { confidence } }: Pick<MetricResult, 'change'>): boolean => confidence === 1;

@@ -1,3 +1,4 @@
+import { isBundleMetric } from '../core/metrics.ts';
 import type { BudgetResult, MetricResult, Result } from '../core/result.ts';
 import { bySize } from './by-size.ts';
 import { lastingReasons } from './lasting-reasons.ts';
@@ -8,7 +9,7 @@ export type Blocker =
   | { readonly kind: 'regressed' | 'undecided'; readonly it: MetricResult }
   | { readonly kind: 'exceeded'; readonly it: BudgetResult };
 
-/** Whether relative statements may be read at all: enough blocks count, and something was compared. */
+/** Whether relative statements about what blocks measured may be read: enough blocks count, and something was compared. */
 export const isTrusted = ({ reasons, comparisons, suites }: Result): boolean =>
   lastingReasons(reasons, 'discarded').length === 0 &&
   (comparisons.made > 0 || suites.every(({ skipped }) => skipped !== null));
@@ -23,7 +24,8 @@ export const blockersOf = (result: Result): Blocker[] => {
   if (policy.from === 'head' || control.decision === 'off') return [];
   // With something accepted another verdict stood here before.
   if (accepted === undefined && (verdict === 'pass' || verdict === 'invalid')) return [];
-  const primaries = isTrusted(result) ? metrics.filter(({ primary }) => primary).toSorted(bySize) : [];
+  const trusted = isTrusted(result);
+  const primaries = metrics.filter((it) => it.primary && (trusted || isBundleMetric(it.metric))).toSorted(bySize);
   const regressed = primaries.filter(({ decision }) => decision === 'regressed');
   const undecided =
     policy.inconclusive === 'block' ? primaries.filter(({ decision }) => decision === 'inconclusive') : [];

@@ -45,18 +45,21 @@ const passReasons = (covered: readonly Blocker[], { metrics, comparisons }: Resu
  * open, pass.
  *
  * Comparisons that stay undecided where that blocks nothing do not keep a run from a pass with something accepted: a run that fails
- * is ended before it has decided everything. What could not be compared at all keeps it inconclusive.
+ * is ended before it has decided everything. What could not be compared at all keeps it inconclusive, and a bundle that could not
+ * be measured keeps it invalid.
  */
 export const concludeLeft = (result: Result, { left, covered }: Sorted): Pick<Result, 'verdict' | 'reasons'> => {
   const accepted = covered.map((it) => `${acceptedWords}${blockerText(it)}`);
   const failures = left.filter(({ kind }) => kind !== 'undecided').map(blockerText);
   const discarded = lastingReasons(result.reasons, 'discarded');
+  const unmeasured = lastingReasons(result.reasons, 'unmeasured');
   const unchecked = lastingReasons(result.reasons, 'unchecked');
   if (failures.length > 0) {
-    return { verdict: 'fail', reasons: [...failures, ...discarded, ...unchecked, ...accepted] };
+    return { verdict: 'fail', reasons: [...failures, ...discarded, ...unmeasured, ...unchecked, ...accepted] };
   }
-  if (!isTrusted(result)) {
-    const why = discarded.length > 0 ? discarded : [nothingCompared];
+  if (!isTrusted(result) || unmeasured.length > 0) {
+    const told = [...discarded, ...unmeasured];
+    const why = told.length > 0 ? told : [nothingCompared];
     return { verdict: 'invalid', reasons: [...why, ...unchecked, ...accepted] };
   }
   const open = [...undecidedReasons(left, result), ...missingReasons(result), ...unchecked];

@@ -12,7 +12,8 @@ const coversIn = (place: AcceptedPlace, blocker: Blocker): boolean => {
   const { most, value } = place;
   if (blocker.kind === 'exceeded') {
     const { better } = metricOf(metric);
-    return place.route === null && most === null && value !== null && isWithin(blocker.it.value, value, better);
+    const isHere = place.route === (blocker.it.route ?? null);
+    return isHere && most === null && value !== null && isWithin(blocker.it.value, value, better);
   }
   const { route, better, change, head } = blocker.it;
   return (

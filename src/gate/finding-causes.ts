@@ -6,6 +6,12 @@ const others = new Set(['budget-exceeded', 'target-missed', 'noisy-machine']);
 /** Kinds that are about one metric and stand for no other. */
 const single = new Set(['memory-peak', 'metric-worse', 'errors-appeared']);
 
+/** What a finding about a bundle explains: a budget on any form of the part's size, too. */
+const partOf = (metric: string | null): string => (metric ?? '').split('.').slice(0, 2).join('.');
+
+const isBundleCause = ({ kind, severity }: Finding): boolean =>
+  kind.startsWith('bundle-') && severity !== 'information';
+
 const isOfComparison = ({ kind, severity, metric }: Finding): boolean =>
   severity !== 'information' && metric !== null && !others.has(kind);
 
@@ -17,7 +23,12 @@ const findingsOf = (blocker: Blocker, findings: readonly Finding[]): readonly Fi
   const { suite, scenario, metric } = blocker.it;
   const ofSuite = findings.filter((it) => it.suite === suite);
   if (blocker.kind === 'exceeded') {
-    return ofSuite.filter((it) => it.kind === 'budget-exceeded' && it.scenario === scenario && it.metric === metric);
+    const here = ofSuite.filter((it) => it.scenario === scenario && it.route === (blocker.it.route ?? null));
+    return here.filter(
+      (it) =>
+        (it.kind === 'budget-exceeded' && it.metric === metric) ||
+        (isBundleCause(it) && partOf(it.metric) === partOf(metric)),
+    );
   }
   const { route } = blocker.it;
   const compared = ofSuite.filter(isOfComparison);

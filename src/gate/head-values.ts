@@ -1,5 +1,7 @@
 import type { Block } from '../core/block.ts';
+import { isPageMetric } from '../core/metrics.ts';
 import { mean } from '../statistics/mean-and-deviation.ts';
+import { pageValue } from './page-values.ts';
 import { headWindows } from './windows.ts';
 import {
   durationQuantile,
@@ -18,10 +20,13 @@ const fewestBeyond = (q: number): number => Math.max(5, Math.ceil(1 / (1 - q)));
 
 /**
  * The head's own value of a whole-suite metric in one block, in the metric's unit, measured alone where it was loaded alone
- * and else beside the base; null where it can't be had. `scenario` null: a metric of the process.
+ * and else beside the base; null where it can't be had. `scenario` null: a metric of the process, or of a page.
  */
 export const headValue = (block: Block, metric: string, scenario: string | null): number | null => {
-  if (scenario === null) return metric === 'memory.rss.peak' ? (block.sides.head?.memoryPeak ?? null) : null;
+  if (scenario === null) {
+    if (isPageMetric(metric)) return pageValue(block, 'head', metric);
+    return metric === 'memory.rss.peak' ? (block.sides.head?.memoryPeak ?? null) : null;
+  }
   const windows = headWindows(block, { scenario, sliceRoute: null, route: null });
   const ofSlice = sliceMetrics[metric];
   if (ofSlice !== undefined) {

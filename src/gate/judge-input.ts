@@ -1,4 +1,6 @@
 import type { Block, Schedule } from '../core/block.ts';
+import type { BundleMeasurement } from '../core/bundle/bundle-measurement.ts';
+import type { BundleSummary } from '../core/bundle-summary.ts';
 import type { Policy } from '../core/policy.ts';
 import type { LoadModel } from '../core/primary.ts';
 import type { AbsentMetric, BudgetResult, ControlResult, MetricResult, SuiteResult, Verdict } from '../core/result.ts';
@@ -7,6 +9,8 @@ import type { LookPlan } from '../statistics/looks.ts';
 /** What of a suite's configuration says which comparisons it can give. */
 export interface SuiteShape {
   readonly name: string;
+  /** A service where absent. A page has no scenarios and no routes. */
+  readonly type?: 'service' | 'page';
   readonly scenarios: readonly { readonly name: string; readonly model: LoadModel }[];
   /** A suite with one route has no comparisons per route: they would repeat those of the whole suite. */
   readonly routes: readonly { readonly name: string; readonly weight: number }[];
@@ -23,11 +27,27 @@ export interface SuiteInput extends SuiteShape {
   readonly looks: LookPlan;
 }
 
+/** A bundle suite. Sizes are exact: it has no blocks and no looks. */
+export interface BundleInput {
+  readonly name: string;
+  /** Entries that are gated, as the ruling configuration says; null for all. */
+  readonly entries: readonly string[] | null;
+  /** The same of the head's own configuration. */
+  readonly headEntries: readonly string[] | null;
+  /** Why the suite was not measured (its paths are untouched), or null. */
+  readonly skipped: string | null;
+  /** null: not measured yet, or it could not be. */
+  readonly measurement: BundleMeasurement | null;
+  /** Why there is no measurement at all: a sentence, and the output that may come with it in further lines. null where there is one. */
+  readonly failure: string | null;
+}
+
 export interface JudgeInput {
   readonly policy: Policy;
   /** `head`: the base has no configuration, so the head is judged by its own policy and can't fail. */
   readonly policyFrom: 'base' | 'head' | 'given';
   readonly suites: readonly SuiteInput[];
+  readonly bundles?: readonly BundleInput[];
   /** No more blocks will come: undecided comparisons get a last look at what there is. */
   readonly final: boolean;
   /** Expected wall time of one more comparison block, ms. */
@@ -42,7 +62,7 @@ export interface SuiteJudgement extends SuiteResult {
   readonly nextLook: number | null;
 }
 
-/** The parts of a result that follow from blocks and policy alone. */
+/** The parts of a result that follow from what was measured and the policy alone. */
 export interface Judgement {
   /** Provisional until the input is `final`. */
   readonly verdict: Verdict;
@@ -55,5 +75,7 @@ export interface Judgement {
   readonly metrics: MetricResult[];
   readonly absent: AbsentMetric[];
   readonly budgets: BudgetResult[];
+  /** Bundle suites that were to be measured; absent where there is none. */
+  readonly bundles?: BundleSummary[];
   readonly control: ControlResult;
 }

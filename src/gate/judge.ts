@@ -1,8 +1,10 @@
 import type { MetricResult } from '../core/result.ts';
 import { lookAfter } from '../statistics/looks.ts';
 import { type Course, enactLooks } from './enact-looks.ts';
+import { isBundleMetric } from '../core/metrics.ts';
 import type { JudgeInput, Judgement, SuiteJudgement } from './judge-input.ts';
 import { judgeBudgets } from './judge-budgets.ts';
+import { type BundleJudgement, judgeBundle } from './judge-bundle.ts';
 import { judgeControl } from './judge-control.ts';
 import { metricResult } from './metric-result.ts';
 import { noticesOf, waitOf } from './notices.ts';
@@ -43,12 +45,27 @@ const suiteJudgement = (view: SuiteView, judged: readonly Judged[], final: boole
   };
 };
 
+type Counts = Judgement['comparisons'];
+
+const addCounts = (counts: readonly Counts[]): Counts => ({
+  possible: counts.reduce((sum, { possible }) => sum + possible, 0),
+  expected: counts.reduce((sum, { expected }) => sum + expected, 0),
+  made: counts.reduce((sum, { made }) => sum + made, 0),
+});
+
+/** Metrics with a budget that no suite can give. Those of bundles are held by bundle suites, where one was to be measured. */
+const unheld = (elsewhere: readonly string[], bundles: readonly BundleJudgement[]): string[] => {
+  const held = bundles.some(({ suite }) => suite.skipped === null);
+  return elsewhere.filter((metric) => !held || !isBundleMetric(metric));
+};
+
 /**
  * Judges a run from its blocks so far. Pure: the same input gives the same judgement, whoever recomputes it; the looks are
  * re-enacted from the blocks, so callers pass all blocks every time and keep nothing.
  *
  * The false-alarm rate holds over all primary comparisons of the run together. The family counts every primary comparison
- * that was planned, also those that turn out to have no data; all others form a second family, for information.
+ * that was planned, also those that turn out to have no data; all others form a second family, for information. Bundles are
+ * judged by exact figures and are of no family.
  */
 export const judge = (input: JudgeInput): Judgement => {
   const { policy, final, blockTime } = input;
@@ -86,28 +103,39 @@ export const judge = (input: JudgeInput): Judgement => {
   const missing = expected
     .filter(({ result }) => result === null)
     .map(({ candidate: { suite, place } }) => ({ suite: suite.name, ...place }));
-  const comparisons = { possible: candidates.length, expected: expected.length, made: made.length };
-  const budgets = judgeBudgets(views, policy);
+  const bundles = (input.bundles ?? []).map((it) => judgeBundle(it, policy));
+  const blockCounts = { possible: candidates.length, expected: expected.length, made: made.length };
+  const comparisons = addCounts([blockCounts, ...bundles.map((it) => it.comparisons)]);
+  const ofBlocks = judgeBudgets(views, policy);
+  const budgets = { ...ofBlocks, elsewhere: unheld(ofBlocks.elsewhere, bundles) };
+  const heldBudgets = [...budgets.results, ...bundles.flatMap((it) => it.budgets)];
+  const sizes = bundles.flatMap((it) => it.metrics);
+  const suites = [...views.map((view) => suiteJudgement(view, judged, final)), ...bundles.map(({ suite }) => suite)];
+  const summaries = bundles.flatMap(({ summary }) => summary ?? []);
   const compared = (candidate: Candidate): boolean => (byCandidate.get(candidate)?.result ?? null) !== null;
   const { verdict, reasons } = conclude({
     policyFrom: input.policyFrom,
     views,
+    suites,
+    unmeasured: bundles.flatMap(({ failures }) => failures),
+    isHeadMeasured: bundles.every(({ isBaseOnly }) => isBaseOnly),
     comparisons,
-    primaries: made,
+    primaries: [...made, ...sizes.filter(({ primary }) => primary)],
     missing,
-    budgets: budgets.results,
+    budgets: heldBudgets,
     unchecked: budgets.unchecked,
     control: control.result,
   });
   return {
     verdict,
     reasons,
-    notices: noticesOf(input, views, metrics, budgets),
+    notices: [...noticesOf(input, suites, { views, metrics, budgets }), ...bundles.flatMap((it) => it.notices)],
     comparisons,
-    suites: views.map((view) => suiteJudgement(view, judged, final)),
-    metrics,
-    absent: views.flatMap((view) => absentMetrics(view, compared)),
-    budgets: budgets.results,
+    suites,
+    metrics: [...metrics, ...sizes],
+    absent: [...views.flatMap((view) => absentMetrics(view, compared)), ...bundles.flatMap((it) => it.absent)],
+    budgets: heldBudgets,
+    ...(summaries.length > 0 && { bundles: summaries }),
     control: control.result,
   };
 };

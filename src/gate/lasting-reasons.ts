@@ -6,6 +6,8 @@ export const reasonWords = {
   discarded: 'had to be discarded',
   missing: 'was expected, but could not be compared',
   unchecked: 'could not be checked',
+  /** Of a bundle: no report, no sizes, a build that failed, an entry that is gone. */
+  unmeasured: 'could not be measured',
 } as const;
 
 /** How the reason begins that tells what a person accepted. */

@@ -72,7 +72,7 @@ export const metricResult = (
     primary: place.primary,
     base: { value: levelOf(unit, bases), blocks: bases },
     head: { value: levelOf(unit, heads), blocks: heads },
-    change: changeOfEffects(scale, { mean: estimate.mean, low, high }, 1 - 2 * intervalTail),
+    change: changeOfEffects(scale, { mean: estimate.mean, low, high }, candidate.exact ? 1 : 1 - 2 * intervalTail),
     tolerance,
     decision,
     needed:

@@ -17,7 +17,9 @@ export const waitOf = ({ counted, control }: SuiteView): number | null => {
 const ofSuite = (view: SuiteView): string[] => {
   const { suite, counted, discarded, control } = view;
   if (suite.skipped !== null) return [];
-  const cold = counted.filter(({ warmUp }) => !warmUp.flat).length;
+  // A page has no warm-up: every visit is by a browser that has never seen it.
+  const isService = suite.type !== 'page';
+  const cold = isService ? counted.filter(({ warmUp }) => !warmUp.flat).length : 0;
   const lost = discarded.filter(({ discarded: it }) => it?.side === 'base').length;
   return [
     ...(2 * cold > counted.length
@@ -26,16 +28,24 @@ const ofSuite = (view: SuiteView): string[] => {
     ...(lost > 0
       ? [`${suite.name}: ${count(lost, 'block')} discarded because of the base; the change is not to blame.`]
       : []),
-    ...(counted.length > 0 && control.length === 0 ? [`${suite.name}: no control block was measured.`] : []),
+    ...(isService && counted.length > 0 && control.length === 0
+      ? [`${suite.name}: no control block was measured.`]
+      : []),
   ];
 };
+
+/** What the blocks showed. */
+interface Seen {
+  readonly views: readonly SuiteView[];
+  readonly metrics: readonly MetricResult[];
+  readonly budgets: BudgetJudgement;
+}
 
 /** What a reader should know beside the verdict: complete sentences, none of which changes the verdict. */
 export const noticesOf = (
   input: JudgeInput,
-  views: readonly SuiteView[],
-  metrics: readonly MetricResult[],
-  budgets: BudgetJudgement,
+  suites: readonly { readonly skipped: string | null }[],
+  { views, metrics, budgets }: Seen,
 ): string[] => {
   const own =
     input.policyFrom === 'head'
@@ -50,7 +60,7 @@ export const noticesOf = (
   const unchecked = budgets.unchecked
     .filter(({ blocks }) => !blocks)
     .map((it) => `The target of ${it.metric} in ${placeText(it)} could not be checked: there were too few values.`);
-  const measured = views.some(({ suite }) => suite.skipped === null);
+  const measured = suites.some(({ skipped }) => skipped === null);
   const elsewhere = measured
     ? budgets.elsewhere.map((metric) => `The budget of ${metric} was not checked: no measured suite gives this metric.`)
     : [];

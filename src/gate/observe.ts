@@ -2,6 +2,7 @@ import type { Block } from '../core/block.ts';
 import { metricOf } from '../core/metrics.ts';
 import { trimmedMean } from '../statistics/trimmed-mean.ts';
 import type { SuiteShape } from './judge-input.ts';
+import { comparePages } from './page-values.ts';
 import { type Place, placesOf } from './places.ts';
 import { effectOf, scaleOf } from './scale.ts';
 import { type Selection, type Window, windowPairs } from './windows.ts';
@@ -29,6 +30,8 @@ interface Unseen {
   readonly kind: 'unseen';
   readonly reason: string;
   readonly baseSeen: boolean;
+  /** Both sides have a value, but the machine was not the same for both. */
+  readonly blame?: 'machine';
 }
 
 /** What one block says about one comparison. */
@@ -108,14 +111,28 @@ const selectionOutcomes = (block: Block, selection: Selection): ((metric: string
   };
 };
 
+const ofPage = (block: Block, { metric, scenario, route }: Place): Observation => {
+  const place = { metric, scenario, route };
+  const pair = comparePages(block, metric);
+  if (pair.kind === 'unlike') return { ...place, ...unseen(pair.reason, true), blame: 'machine' };
+  const { base, head, reason } = pair;
+  if (base === null || head === null) return { ...place, ...unseen(reason, base !== null) };
+  const effect = effectOf(scaleOf(metricOf(metric)), pair.floor(base), pair.floor(head));
+  if (effect === null) return { ...place, ...unseen('one side is zero, so there is no relative change', base > 0) };
+  return { ...place, kind: 'seen', base, head, effect };
+};
+
 /**
  * What a raw block says about every comparison that its suite could give (see `placesOf`), in that order.
  *
  * Whole-suite metrics come from the mix slices, metrics of a route from that route's own slices; under an open model, which
  * has only mix slices, from the requests of that route in them. The values are trimmed means over slices; the effect is the
  * trimmed mean over slice pairs of log(head / base), for quantiles that of the block's merged durations.
+ *
+ * A page's block has visits instead of slices: its values are the middle ones of each side's visits.
  */
 export const observe = (block: Block, suite: SuiteShape): Observation[] => {
+  if (suite.type === 'page') return placesOf(suite).map((place) => ofPage(block, place));
   const models = new Map(suite.scenarios.map(({ name, model }) => [name, model]));
   const selections = new Map<string, (metric: string) => Outcome>();
   const outcomesOf = (scenario: string, route: string | null): ((metric: string) => Outcome) => {

@@ -1,4 +1,5 @@
-import { isPrimary } from '../core/primary.ts';
+import { defaultPolicy, type Policy } from '../core/policy.ts';
+import { isPagePrimary, isPrimary } from '../core/primary.ts';
 import type { SuiteShape } from './judge-input.ts';
 
 /** Where a comparison stands within its suite. `scenario` and `route` are null where they do not apply. */
@@ -22,13 +23,30 @@ const ofRoute = [...ofAnyRoute, 'throughput', 'cpu.per-request', 'allocation.per
 const ofWhole = [...ofRoute, 'gc.pause'] as const;
 const ofProcess = ['memory.rss.peak'] as const;
 
+const ofPage = [
+  'page.lcp',
+  'page.tbt',
+  'page.fcp',
+  'page.si',
+  'page.cls',
+  'page.transfer',
+  'page.requests',
+  'page.script-bytes',
+  'page.script-cpu',
+] as const;
+
 /**
  * Every comparison that a suite could give: whole-suite metrics and, with several routes, metrics of each route in every
  * scenario; then what belongs to the processes rather than to a scenario.
  *
  * Under an open model routes are only seen mixed: answers can be told apart by route, the cost of a request can't.
+ *
+ * A page has no scenarios and no routes. Which of its comparisons decide is up to the policy; those of a service are not.
  */
-export const placesOf = (suite: SuiteShape): PlannedPlace[] => {
+export const placesOf = (suite: SuiteShape, policy: Pick<Policy, 'tolerance'> = defaultPolicy): PlannedPlace[] => {
+  if (suite.type === 'page') {
+    return ofPage.map((metric) => ({ metric, scenario: null, route: null, primary: isPagePrimary(metric, policy) }));
+  }
   const { schedule, routes } = suite;
   const closed = new Set(suite.scenarios.filter(({ model }) => model === 'closed').map(({ name }) => name));
   const inScenarios = suite.scenarios.flatMap(({ name: scenario, model }) => {

@@ -1,11 +1,11 @@
-import { type Better, type Metric, metricOf } from '../core/metrics.ts';
+import { type Better, isPageMetric, type Metric, metricOf } from '../core/metrics.ts';
 import { type Policy, toleranceOf } from '../core/policy.ts';
 
 /**
  * How base and head are set against each other.
  *
- * ratio: the effect of a block is log(head / base). difference: head - base, for shares, which are often 0 on the base: a
- * change of `errors.rate` is always told in shares of requests (0.01: one request in a hundred more fails), never relative.
+ * ratio: the effect of a block is log(head / base). difference: head - base, for shares and scores, which are often 0 on the
+ * base: a change of `errors.rate` is always told in shares of requests (0.01: one request in a hundred more fails), never relative.
  *
  * Effects are oriented so that larger is worse, whatever the better direction of the metric.
  */
@@ -16,7 +16,7 @@ export interface Scale {
 
 /** The scale on which a metric is compared. */
 export const scaleOf = ({ unit, better }: Metric): Scale => ({
-  kind: unit === 'share' ? 'difference' : 'ratio',
+  kind: unit === 'share' || unit === 'score' ? 'difference' : 'ratio',
   better,
 });
 
@@ -47,19 +47,40 @@ export const effectOfWorsening = ({ kind, better }: Scale, worsening: number): n
   return better === 'lower' ? Math.log1p(worsening) : worsening < 1 ? -Math.log1p(-worsening) : largest;
 };
 
-/** Metrics that count what a program does: run again, they give the same number. */
-export const isDeterministic = ({ unit }: Metric): boolean => unit === 'count' || unit === 'count/request';
+const exactBytes = new Set(['page.transfer', 'page.script-bytes']);
+
+/** Metrics that count what a program does, or the bytes that it sends: run again, they usually give the same number. */
+export const isDeterministic = (metric: string): boolean => {
+  const { unit } = metricOf(metric);
+  return unit === 'count' || unit === 'count/request' || exactBytes.has(metric);
+};
 
 /** One request in a thousand more may fail, unless the team sets another tolerance. */
 const toleratedErrors = 0.001;
 
+/** Half of what separates a page that hardly shifts (0.1) from one that does not shift at all. */
+const toleratedShift = 0.05;
+
+/** One request more is within, two are not: a small page has so few that a share of them would forbid any. */
+const toleratedRequests = 1.5;
+
 /**
- * The worsening of `metric` that is accepted: what the team set for it; else 0.1 % of the requests for error shares; else
- * none for counts, where every step is real; else what `toleranceOf` says.
+ * The worsening of `metric` that is accepted: what the team set for it; else 0.1 % of the requests for error shares, and 0.05 for
+ * layout shift; else what `toleranceOf` says for pages, whose requests may always be one more; else none for exact counts, where
+ * every step is real. `base` is the base's value, null where it is not known.
  */
-export const toleratedWorsening = (policy: Policy, metric: string, exact: boolean): number => {
+export const toleratedWorsening = (
+  policy: Policy,
+  metric: string,
+  exact: boolean,
+  base: number | null = null,
+): number => {
   const set = policy.tolerance.metrics[metric];
   if (set !== undefined) return set;
-  if (metricOf(metric).unit === 'share') return toleratedErrors;
-  return exact ? 0 : toleranceOf(policy, metric);
+  const { unit } = metricOf(metric);
+  if (unit === 'share') return toleratedErrors;
+  if (unit === 'score') return toleratedShift;
+  const usual = toleranceOf(policy, metric);
+  if (metric === 'page.requests' && base !== null && base > 0) return Math.max(usual, toleratedRequests / base);
+  return exact && !isPageMetric(metric) ? 0 : usual;
 };

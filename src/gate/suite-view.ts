@@ -3,6 +3,7 @@ import { metricOf } from '../core/metrics.ts';
 import type { Policy } from '../core/policy.ts';
 import type { AbsentMetric } from '../core/result.ts';
 import { type Look, looksReached } from '../statistics/looks.ts';
+import { median } from '../statistics/quantile.ts';
 import { type Series, neededCoverage } from './enact-looks.ts';
 import type { SuiteInput } from './judge-input.ts';
 import { type Observation, observe } from './observe.ts';
@@ -30,12 +31,15 @@ export interface SuiteView {
 
 const agree = (values: readonly number[]): boolean => values.every((value) => value === values[0]);
 
-/** A count that came out the same in every block, on both sides, is compared exactly; one that did not is noisy. */
+/** A count, or bytes, that came out the same in every block, on both sides, is compared exactly; what did not is noisy. */
 const isExact = (metric: string, observations: readonly Observation[]): boolean => {
-  if (!isDeterministic(metricOf(metric))) return false;
+  if (!isDeterministic(metric)) return false;
   const seen = observations.filter((it) => it.kind === 'seen');
   return seen.length >= 2 && agree(seen.map(({ base }) => base)) && agree(seen.map(({ head }) => head));
 };
+
+const middleBase = (observations: readonly Observation[]): number | null =>
+  median(observations.flatMap((it) => (it.kind === 'seen' ? [it.base] : [])));
 
 /** Sorts a suite's blocks and reads every comparison out of them. A skipped suite has none. */
 export const viewSuite = (suite: SuiteInput, policy: Policy, final: boolean): SuiteView => {
@@ -51,7 +55,7 @@ export const viewSuite = (suite: SuiteInput, policy: Policy, final: boolean): Su
   const absent = new Set(suite.absent.map(({ metric }) => metric));
   const seenInBlocks = counted.map((block) => observe(block, suite));
   const seenInControl = control.map((block) => observe(block, suite));
-  const candidates = placesOf(suite).flatMap((place, index): Candidate[] => {
+  const candidates = placesOf(suite, policy).flatMap((place, index): Candidate[] => {
     if (absent.has(place.metric)) return [];
     const observations = seenInBlocks.flatMap((block) => block[index] ?? []);
     const exact = isExact(place.metric, observations);
@@ -64,7 +68,7 @@ export const viewSuite = (suite: SuiteInput, policy: Policy, final: boolean): Su
         effects: observations.map((it) => (it.kind === 'seen' ? it.effect : null)),
         looks,
         scale: scaleOf(metricOf(place.metric)),
-        tolerance: toleratedWorsening(policy, place.metric, exact),
+        tolerance: toleratedWorsening(policy, place.metric, exact, middleBase(observations)),
         exact,
       },
     ];
@@ -91,7 +95,7 @@ export const absentMetrics = (view: SuiteView, compared: (candidate: Candidate) 
     const cause = observations.find((it) => it.kind === 'unseen');
     if (compared(candidate) || cause === undefined) return [];
     const gave = observations.filter(({ kind }) => kind === 'seen').length;
-    const whose = cause.baseSeen ? 'on the head: ' : '';
+    const whose = cause.baseSeen && cause.blame !== 'machine' ? 'on the head: ' : '';
     const blocks = gave === 0 ? '' : `; only ${gave} of ${observations.length} blocks gave a comparison`;
     const route = place.route === null ? '' : ` (route ${place.route})`;
     return [

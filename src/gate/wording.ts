@@ -1,12 +1,20 @@
+import { changeWords } from '../core/change-words.ts';
 import { formatChange, formatDuration, formatShare, formatValue } from '../core/format.ts';
-import { metricOf } from '../core/metrics.ts';
-import type { BudgetResult, MetricResult } from '../core/result.ts';
+import { isBundleMetric, metricOf } from '../core/metrics.ts';
+import { type BudgetResult, isExact, type MetricResult } from '../core/result.ts';
 
-/** "api, GET /search, scenario normal": where something was compared. */
-export const placeText = (place: { suite: string; scenario: string | null; route?: string | null }): string =>
-  [place.suite, place.route ?? null, place.scenario === null ? null : `scenario ${place.scenario}`]
-    .filter((part) => part !== null)
-    .join(', ');
+interface Place {
+  readonly suite: string;
+  readonly scenario: string | null;
+  readonly route?: string | null | undefined;
+  readonly metric?: string;
+}
+
+/** "api, GET /search, scenario normal", "entry main of web": where something was compared. */
+export const placeText = ({ suite, scenario, route = null, metric = '' }: Place): string => {
+  if (isBundleMetric(metric) && route !== null) return `entry ${route} of ${suite}`;
+  return [suite, route, scenario === null ? null : `scenario ${scenario}`].filter((part) => part !== null).join(', ');
+};
 
 /** "12 blocks", "1 block". */
 export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
@@ -17,19 +25,23 @@ export const titleAtStart = (metric: string): string => {
   return `${title.charAt(0).toUpperCase()}${title.slice(1)}`;
 };
 
-/** A change with its interval. That of an error share is a difference of shares of all requests, not relative. */
+/** A change with its interval, or exactly. That of an error share is a difference of shares of all requests, not relative. */
 const changeText = (it: MetricResult): string =>
-  it.unit === 'share' ? `${formatChange(it.change)} of all requests` : formatChange(it.change);
+  it.unit === 'share' ? `${formatChange(it.change)} of all requests` : changeWords(it);
+
+/** The accepted change as people write it: relative, but for scores, whose changes are differences. */
+const toleranceText = (it: MetricResult): string =>
+  it.unit === 'score' ? formatValue(it.tolerance, 'score') : formatShare(it.tolerance);
 
 /** A sentence about a comparison that regressed. */
 export const regressedText = (it: MetricResult): string =>
-  `${titleAtStart(it.metric)} changed by ${changeText(it)} in ${placeText(it)}; the tolerance is ${formatShare(it.tolerance)}.`;
+  `${titleAtStart(it.metric)} changed by ${changeText(it)} in ${placeText(it)}; the tolerance is ${toleranceText(it)}.`;
 
 /** A sentence about a comparison that was not decided: what the run could have shown and what a decision would take. */
 export const undecidedText = (it: MetricResult): string => {
-  const tolerance = `the tolerance is ${formatShare(it.tolerance)}`;
+  const tolerance = `the tolerance is ${toleranceText(it)}`;
   const start = `${titleAtStart(it.metric)} in ${placeText(it)} is undecided: ${changeText(it)}, ${tolerance}.`;
-  if (it.needed === null) return start;
+  if (it.needed === null) return isExact(it) ? `${start} Two builds of one commit differ by more than is left.` : start;
   const { smallestChange, blocks, time } = it.needed;
   const shown =
     smallestChange < 1

@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import type { BaselineRecord } from '../core/baseline-record.ts';
 import type { Block } from '../core/block.ts';
+import type { BundleGraph } from '../core/bundle/bundle-graph.ts';
+import type { BundleMeasurement } from '../core/bundle/bundle-measurement.ts';
 import { OutputError } from '../core/errors.ts';
 import type { Result } from '../core/result.ts';
+import type { Side } from '../core/side.ts';
 import { errorCode } from '../core/error-code.ts';
 
 /** Everything that a run keeps, below one directory. */
@@ -16,7 +21,11 @@ export interface RunArchive {
   /** What the blocks were judged by: with raw/ it is enough to recompute the verdict. */
   keepPlan(plan: object): Promise<void>;
   keepBlock(block: Block): Promise<void>;
+  /** The comparison that the verdict is recomputed from, and the graphs that it was made from, compressed. */
+  keepBundle(measurement: BundleMeasurement, graphs: Readonly<Partial<Record<Side, BundleGraph>>>): Promise<void>;
   keepResult(result: Result, comment: string): Promise<void>;
+  /** The page with pictures, HTML. */
+  keepReport(page: string): Promise<void>;
   /** What is to be stored of a refresh, one record a line: kept here first, so that no store can lose it. */
   keepRecords(records: readonly BaselineRecord[]): Promise<void>;
 }
@@ -65,7 +74,7 @@ const failure = (path: string, error: unknown): OutputError => {
  * Written beside its place and moved there, so that a file is either whole or not there at all. The name beside it is its
  * own: two runs in one repository write the same .gitignore.
  */
-const write = async (path: string, text: string): Promise<void> => {
+const write = async (path: string, text: string | Uint8Array): Promise<void> => {
   const part = `${path}.${randomUUID()}.part`;
   try {
     await makeDirectory(dirname(path));
@@ -84,8 +93,12 @@ const forgetEarlierRun = async (directory: string): Promise<void> => {
   const raw = join(directory, 'raw');
   const names = await readdir(raw).catch((): string[] => []);
   if (!names.includes('plan.json')) return;
-  const kept = names.filter((name) => /^(?:plan|.+-\d{3,})\.json$/.test(name)).map((name) => join(raw, name));
-  const paths = [...['result.json', 'comment.md', recordsFile].map((name) => join(directory, name)), ...kept];
+  const measured = /^(?:plan|.+-\d{3,}|.+-bundle)\.json$|^.+-bundle-(?:base|head)\.json\.gz$/;
+  const pages = (await readdir(directory)).filter((name) => /^.+-treemap-(?:base|head)\.html$/.test(name));
+  const paths = [
+    ...['result.json', 'comment.md', 'report.html', recordsFile, ...pages].map((name) => join(directory, name)),
+    ...names.filter((name) => measured.test(name)).map((name) => join(raw, name)),
+  ];
   await Promise.all(paths.map((path) => rm(path, { force: true })));
 };
 
@@ -97,6 +110,9 @@ const shown = (cwd: string, path: string): string => {
 /** Where a block is kept below the run's directory. */
 export const blockFile = ({ suite, index }: Pick<Block, 'suite' | 'index'>): string =>
   `raw/${suite}-${String(index + 1).padStart(3, '0')}.json`;
+
+/** Where the comparison of a bundle suite is kept below the run's directory. */
+export const bundleFile = ({ suite }: Pick<BundleMeasurement, 'suite'>): string => `raw/${suite}-bundle.json`;
 
 /** The default directory of a run: `.pacegate/runs/<time>-<head>` below the repository's root. */
 export const defaultDirectory = (top: string, at: Date, head: string): string =>
@@ -121,10 +137,19 @@ export const openArchive = async (cwd: string, path: string, ignoredAt: string |
     logs: { path: logs, shown: shown(cwd, logs) },
     keepPlan: (plan) => write(join(directory, 'raw', 'plan.json'), `${JSON.stringify(plan, null, 2)}\n`),
     keepBlock: (block) => write(join(directory, blockFile(block)), `${JSON.stringify(block)}\n`),
+    keepBundle: async (measurement, graphs) => {
+      await write(join(directory, bundleFile(measurement)), `${JSON.stringify(measurement)}\n`);
+      for (const [side, graph] of Object.entries(graphs))
+        await write(
+          join(directory, 'raw', `${measurement.suite}-bundle-${side}.json.gz`),
+          await promisify(gzip)(JSON.stringify(graph)),
+        );
+    },
     keepResult: async (result, comment) => {
       await write(join(directory, 'result.json'), `${JSON.stringify(result, null, 2)}\n`);
       await write(join(directory, 'comment.md'), comment);
     },
+    keepReport: (page) => write(join(directory, 'report.html'), page),
     keepRecords: (records) =>
       write(join(directory, recordsFile), records.map((record) => `${JSON.stringify(record)}\n`).join('')),
   };

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ServiceSuite } from '../config/configuration.ts';
+import type { MeasuredSuite } from '../config/configuration.ts';
 import type { Block } from '../core/block.ts';
 import type { Result } from '../core/result.ts';
 import type { Side } from '../core/side.ts';
@@ -9,6 +9,7 @@ import { slicePlan, type SlicePlan } from './block/plan-slices.ts';
 import { runBlock } from './block/run-block.ts';
 import { startLoadGenerator } from './load/load-generator.ts';
 import { readMachine } from './machine.ts';
+import { openPageLaboratory } from './page/page-laboratory.ts';
 import { moveTo, shareCores } from './process/cores.ts';
 import type { Service } from './service/service.ts';
 
@@ -23,14 +24,15 @@ export interface LaboratoryOptions {
   readonly logs: { readonly path: string; readonly shown: string };
   readonly version: string;
   readonly signal: AbortSignal;
+  /** PACEGATE_CHROME_FLAGS. */
+  readonly chromeFlags?: string | undefined;
   readonly slices?: SlicePlan;
 }
 
-type Request = Pick<
-  BlockOrder,
-  'suite' | 'index' | 'kind' | 'schedule' | 'solo' | 'seed' | 'random' | 'warmUp' | 'slice'
-> & {
-  readonly own: Readonly<Record<Side, ServiceSuite>>;
+type Request = Pick<BlockOrder, 'index' | 'kind' | 'schedule' | 'solo' | 'seed' | 'random' | 'warmUp' | 'slice'> & {
+  readonly suite: MeasuredSuite;
+  /** Of the same type as `suite`. */
+  readonly own: Readonly<Record<Side, MeasuredSuite>>;
   /** Whether both sides are run from the head's checkout. */
   readonly alone: boolean;
 };
@@ -39,6 +41,8 @@ type Request = Pick<
 export interface RunningLaboratory extends AsyncDisposable {
   runBlock(request: Request): Promise<Block>;
   readonly machine: Result['environment'];
+  /** What pages were visited with; null before the first. */
+  browser(): string | null;
   /** For exit handlers: ends services and generator at once. */
   killSync(): void;
 }
@@ -70,19 +74,40 @@ export const openLaboratory = async (options: LaboratoryOptions): Promise<Runnin
         void service.died.then(() => services.delete(service));
       },
     };
+    const pages = openPageLaboratory({ checkouts, environment, tools, chromeFlags: options.chromeFlags });
     return {
       machine: readMachine(options.version),
-      runBlock: async ({ own, alone, ...request }) => {
+      browser: () => {
+        const { versions } = pages;
+        return versions === null
+          ? null
+          : `Lighthouse ${versions.lighthouse}, chrome-launcher ${versions.launcher}, browser from ${versions.browser.from}`;
+      },
+      runBlock: async ({ suite, own, alone, ...request }) => {
         services.clear();
-        const start = (side: Side) => ({
-          suite: own[side],
-          directory: join(checkouts[alone ? 'head' : side], own[side].directory),
-          environment,
-        });
-        return runBlock({ ...request, plan: slices, starts: { base: start('base'), head: start('head') } }, tools);
+        if (suite.type === 'page') {
+          const { base, head } = own;
+          if (base.type !== 'page' || head.type !== 'page')
+            throw new RangeError(`${suite.name} is not a page on both sides.`);
+          return pages.runBlock({ ...request, suite, own: { base, head }, alone });
+        }
+        const start = (side: Side) => {
+          const ofSide = own[side];
+          if (ofSide.type !== 'service') throw new RangeError(`${suite.name} is not a service on both sides.`);
+          return {
+            suite: ofSide,
+            directory: join(checkouts[alone ? 'head' : side], ofSide.directory),
+            environment,
+          };
+        };
+        return runBlock(
+          { ...request, suite, plan: slices, starts: { base: start('base'), head: start('head') } },
+          tools,
+        );
       },
       killSync: () => {
         for (const service of services) service.killSync();
+        pages.killSync();
         generator.killSync();
       },
       [Symbol.asyncDispose]: () => generator[Symbol.asyncDispose](),

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import type { ServiceSuite } from '../config/configuration.ts';
+import type { Suite } from '../config/configuration.ts';
 import { PreparationError } from '../core/errors.ts';
 import { formatDuration } from '../core/format.ts';
 import type { Side } from '../core/side.ts';
 import { checkOut } from './workspace/check-out.ts';
+import { diffText } from './workspace/diff-text.ts';
 import { namedCommit } from './workspace/named-commit.ts';
 import { prepareSide, type PreparationStep } from './workspace/prepare-side.ts';
 import { readFileAt } from './workspace/read-file-at.ts';
@@ -30,7 +31,9 @@ export interface OpenRepository {
   readonly checkouts: Readonly<Record<Side, string>>;
   read(side: Side, path: string): Promise<string | null>;
   /** Throws a PreparationError, also when it is not done after `timeLeft` ms. */
-  prepare(side: Side, suites: readonly ServiceSuite[], timeLeft: number): Promise<void>;
+  prepare(side: Side, suites: readonly Suite[], timeLeft: number): Promise<void>;
+  /** What the head changes; null where it is larger than 5 MB. */
+  diff(): Promise<string | null>;
   /** The commit that a tag, branch or commit names, here or at the remote; null where there is none. */
   commitOf(ref: string): Promise<string | null>;
 }
@@ -69,6 +72,7 @@ export const openRepository = async (options: RepositoryOptions): Promise<OpenRe
     sides,
     checkouts,
     read: (side, path) => readFileAt(sides.store, sides[side], path),
+    diff: () => diffText(sides),
     commitOf: (ref) => namedCommit(sides, ref),
     prepare: (side, suites, timeLeft) =>
       within(timeLeft, { signal, side }, async (ending) => {

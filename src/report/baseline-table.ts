@@ -54,13 +54,19 @@ const courses = (records: readonly BaselineRecord[]): Map<string, number[]> => {
   return values;
 };
 
+/** A record keeps the head's value; the base's follows from it and the change. */
+const baseOf = ({ unit, value }: BaselineMetric, estimate: number): number => {
+  if (unit === 'share' || unit === 'score') return value - estimate;
+  return estimate > -1 ? value / (1 + estimate) : value;
+};
+
 const changeCell = (it: BaselineMetric): string =>
   it.change === null
     ? ''
     : changeText({
         ...it,
         change: it.change,
-        base: { value: it.value, blocks: [] },
+        base: { value: baseOf(it, it.change.estimate), blocks: [] },
         head: { value: it.value, blocks: [] },
       });
 

@@ -1,10 +1,11 @@
 import type { Naming } from '../advice/naming.ts';
 import { metricTitle } from '../advice/phrase.ts';
 import { formatChange, formatDuration, formatShare, formatValue } from '../core/format.ts';
-import type { Result, SuiteResult } from '../core/result.ts';
+import { isExact, type Result, type SuiteResult } from '../core/result.ts';
 import { codeSpan, escapeMarkdown } from './escape.ts';
+import { bundleLine, hasBlocks } from './bundle-lines.ts';
 import type { Page } from './room.ts';
-import { count, falseAlarmText, isPlainPass, missText, moreText } from './words.ts';
+import { count, exactText, falseAlarmText, isAllExact, isPlainPass, missText, moreText } from './words.ts';
 
 const schedules = {
   duet: 'both sides loaded at the same time',
@@ -15,9 +16,11 @@ const schedules = {
 const atMost = (lines: readonly string[], most: number, noun: string, { whole }: Page): string[] =>
   lines.length <= most ? [...lines] : [...lines.slice(0, most), `  - ${moreText(lines.length - most, noun, whole)}`];
 
-const suiteLines = (suite: SuiteResult, page: Page): string[] => {
+const suiteLines = (suite: SuiteResult, { bundles = [] }: Result, page: Page): string[] => {
   const name = escapeMarkdown(suite.name, 80);
   if (suite.skipped !== null) return [`- **${name}**: not measured. ${escapeMarkdown(suite.skipped, 300)}`];
+  const bundle = bundles.find((it) => it.suite === suite.name);
+  if (bundle !== undefined) return [`- **${name}**: ${bundleLine(bundle)}`];
   const { counted, control, discarded } = suite.blocks;
   const schedule = suite.schedule === null ? '' : `, ${schedules[suite.schedule]}`;
   const wait =
@@ -65,7 +68,8 @@ const absentLines = ({ absent }: Result, page: Page): string[] => {
 };
 
 const sureText = (result: Result): string => {
-  const confidence = result.metrics.find((it) => it.primary)?.change.confidence;
+  if (isAllExact(result)) return `- How sure: ${exactText}, so that no chance is in it.`;
+  const confidence = result.metrics.find((it) => it.primary && !isExact(it))?.change.confidence;
   const interval =
     confidence === undefined
       ? ''
@@ -119,7 +123,7 @@ export const methodLines = (result: Result, page: Page): string[] => {
   ];
   const parts = `${formatDuration(time.prepare)} preparing, ${formatDuration(time.load)} under load, ${formatDuration(time.overhead)} of Pacegate's own`;
   const suites = atMost(
-    result.suites.flatMap((it) => suiteLines(it, page)),
+    result.suites.flatMap((it) => suiteLines(it, result, page)),
     10 * room.list,
     'line',
     page,
@@ -128,7 +132,7 @@ export const methodLines = (result: Result, page: Page): string[] => {
   const promised = result.verdict !== 'invalid' && result.policy.from !== 'head';
   return [
     ...suites,
-    `- ${controlText(result, naming)}`,
+    ...(hasBlocks(result) ? [`- ${controlText(result, naming)}`] : []),
     ...(promised ? [sureText(result)] : []),
     `- ${number(comparisons.made)} of ${number(comparisons.expected)} comparisons that decide were made; ${number(comparisons.possible)} were possible in all.`,
     ...absentLines(result, page),

@@ -1,4 +1,4 @@
-import { formatChange } from '../core/format.ts';
+import { formatChange, formatPercent } from '../core/format.ts';
 import type { Finding } from '../core/result.ts';
 import { codeBlock, codeSpan, escapeMarkdown } from './escape.ts';
 import { moreText, severityFaces } from './words.ts';
@@ -23,9 +23,17 @@ const locationText = (location: Finding['location']): string => {
   return ` in ${codeSpan(`${path}:${startLine}${endLine === startLine ? '' : `-${endLine}`}`)}`;
 };
 
-/** What a measured fix does: "Measured: it wins back 92 % (85 to 99) of the loss."; empty when it was not measured. */
-export const proofText = (fix: NonNullable<Finding['fix']>): string =>
-  fix.proof === null ? '' : ` Measured: it wins back ${formatChange(fix.proof.recovery).replace('+', '')} of the loss.`;
+/**
+ * What a measured fix does: "Measured: it wins back 92 % (85 to 99) of the loss."; of exact figures "It wins back 99 % of the growth.";
+ * empty when it was not measured.
+ */
+export const proofText = ({ proof }: NonNullable<Finding['fix']>): string => {
+  if (proof === null) return '';
+  const { estimate, low, high } = proof.recovery;
+  return low === high
+    ? ` It wins back ${formatPercent(estimate).replace('+', '')} of the growth.`
+    : ` Measured: it wins back ${formatChange(proof.recovery).replace('+', '')} of the loss.`;
+};
 
 const patchLines = (patch: string, whole: string): string[] => {
   const lines = patch.trimEnd().split('\n');

@@ -1,7 +1,8 @@
 import type { Naming } from '../advice/naming.ts';
-import { changeText, metricTitle, valueText } from '../advice/phrase.ts';
-import { formatChange, formatShare } from '../core/format.ts';
-import type { BudgetResult, MetricResult, Result, TrendResult } from '../core/result.ts';
+import { changeText, metricTitle, toleranceText, valueText } from '../advice/phrase.ts';
+import { formatChange } from '../core/format.ts';
+import { isBundleMetric } from '../core/metrics.ts';
+import { type BudgetResult, isExact, type MetricResult, type Result, type TrendResult } from '../core/result.ts';
 import { acceptedParts } from './accepted-parts.ts';
 import { escapeMarkdown } from './escape.ts';
 import { left, right, table } from './markdown.ts';
@@ -33,7 +34,7 @@ const changedRow = (it: MetricResult, naming: Naming, isAccepted: boolean): stri
   ...placeCells(it, naming),
   unbroken(`${text(it, it.base.value)} → ${text(it, it.head.value)}`),
   unbroken(changeText(it)),
-  unbroken(formatShare(it.tolerance)),
+  unbroken(toleranceText(it)),
   unbroken(
     isAccepted
       ? `${acceptedFace} ${decisionText(it)}, accepted`
@@ -74,12 +75,17 @@ const detailRow = (it: MetricResult, naming: Naming): string[] => [
   text(it, it.base.value),
   text(it, it.head.value),
   unbroken(changeText(it)),
-  it.primary ? unbroken(formatShare(it.tolerance)) : '',
+  it.primary ? unbroken(toleranceText(it)) : '',
   it.primary ? decisionText(it) : `(${decisionText(it)})`,
 ];
 
-/** Every comparison, those that decide the verdict first. */
-export const detailTable = (metrics: readonly MetricResult[], page: Page): string[] => {
+/** Whether the table of bundles has it: other forms of a size that is compared here. */
+const isInBundleTable = (it: MetricResult, { bundles = [] }: Result): boolean =>
+  !it.primary && isBundleMetric(it.metric) && bundles.some(({ suite }) => suite === it.suite);
+
+/** Every comparison, those that decide the verdict first; without what the table of bundles has. */
+export const detailTable = (result: Result, page: Page): string[] => {
+  const metrics = result.metrics.filter((it) => !isInBundleTable(it, result));
   const shown = metrics.toSorted(byImportance).slice(0, page.room.details);
   const columns = [
     left('Where'),
@@ -94,7 +100,8 @@ export const detailTable = (metrics: readonly MetricResult[], page: Page): strin
     ? ' Decisions in brackets only inform: they never change the verdict.'
     : '';
   // On a noisy machine they may even point in opposite directions.
-  const reading = 'Base and head are medians over blocks; a change is that of pairs which were measured together.';
+  const paired = 'Base and head are medians over blocks; a change is that of pairs which were measured together.';
+  const reading = shown.every(isExact) ? 'Sizes are exact.' : paired;
   const rows = shown.map((it) => detailRow(it, page.naming));
   return [
     ...table(columns, rows),
@@ -117,7 +124,10 @@ export const budgetTable = (result: Result, page: Page): string[] => {
     const unit = result.metrics.find(({ metric }) => metric === it.metric)?.unit ?? '';
     const amount = (value: number | null): string => (value === null ? '' : text({ metric: it.metric, unit }, value));
     return [
-      escapeMarkdown(page.naming.subject({ suite: it.suite, scenario: it.scenario, route: null }), nameLength),
+      escapeMarkdown(
+        page.naming.subject({ suite: it.suite, scenario: it.scenario, route: it.route ?? null }),
+        nameLength,
+      ),
       escapeMarkdown(metricTitle(it.metric), nameLength),
       amount(it.value),
       amount(it.limit),

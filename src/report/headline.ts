@@ -1,6 +1,6 @@
 import type { Naming } from '../advice/naming.ts';
-import { changePhrase, estimateText, metricTitle, phraseInterval, valueText } from '../advice/phrase.ts';
-import { formatDuration, formatShare } from '../core/format.ts';
+import { changePhrase, estimateText, metricTitle, phraseEnd, toleranceText, valueText } from '../advice/phrase.ts';
+import { formatDuration } from '../core/format.ts';
 import type { BudgetResult, MetricResult, Result } from '../core/result.ts';
 import { acceptedBlockers } from '../gate/accepted-blockers.ts';
 import { withoutAccepted } from './accepted-parts.ts';
@@ -11,12 +11,12 @@ const unitOf = (metrics: readonly MetricResult[], metric: string): string =>
   metrics.find((it) => it.metric === metric)?.unit ?? '';
 
 const regressionText = (it: MetricResult, naming: Naming): string =>
-  `${naming.subject(it)} ${changePhrase(it)} (${phraseInterval(it.change)}), tolerance ${formatShare(it.tolerance)}`;
+  `${naming.subject(it)} ${changePhrase(it)}${phraseEnd(it)}, tolerance ${toleranceText(it)}`;
 
 const budgetSentence = (it: BudgetResult, result: Result, naming: Naming): string => {
   const text = (value: number): string => valueText(value, it.metric, unitOf(result.metrics, it.metric));
   const limit = it.limit === null ? '' : `, limit ${text(it.limit)}`;
-  const subject = naming.subject({ suite: it.suite, scenario: it.scenario, route: null });
+  const subject = naming.subject({ suite: it.suite, scenario: it.scenario, route: it.route ?? null });
   return `${subject}: ${metricTitle(it.metric)} is ${text(it.value)}${limit}`;
 };
 
@@ -37,12 +37,12 @@ const passText = (result: Result, naming: Naming): string => {
   const [best] = better;
   if (best !== undefined) {
     const more = better.length > 1 ? `; ${better.length - 1} more improved` : '';
-    return `${naming.subject(best)} ${changePhrase(best)} (${phraseInterval(best.change)})${more}; nothing is beyond its tolerance`;
+    return `${naming.subject(best)} ${changePhrase(best)}${phraseEnd(best)}${more}; nothing is beyond its tolerance`;
   }
   const nearest = nearestToTolerance(result.metrics);
   if (nearest === undefined) return firstReason(result);
   const all = primaries.length === 1 ? 'its one comparison is' : `all ${count(primaries.length, 'comparison')} are`;
-  const change = `${metricTitle(nearest.metric)} ${estimateText(nearest)}, tolerance ${formatShare(nearest.tolerance)}`;
+  const change = `${metricTitle(nearest.metric)} ${estimateText(nearest)}, tolerance ${toleranceText(nearest)}`;
   return `${all} within tolerance; nearest to it: ${naming.subject(nearest)}, ${change}`;
 };
 

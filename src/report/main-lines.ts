@@ -2,6 +2,7 @@ import { evidenceText } from '../advice/phrase.ts';
 import { formatDuration } from '../core/format.ts';
 import type { Result } from '../core/result.ts';
 import { acceptedList } from './accepted-lines.ts';
+import { measuredWhat } from './bundle-lines.ts';
 import { withoutAccepted } from './accepted-parts.ts';
 import { changesChart } from './changes-chart.ts';
 import { findingsSection } from './comment-findings.ts';
@@ -14,7 +15,7 @@ import type { Page } from './room.ts';
 import { telling } from './select.ts';
 import { trendChart } from './trend-chart.ts';
 import { type TellingTrend, tellingTrends, trendText } from './trends.ts';
-import { count, falseAlarmText, isPlainPass, missText, moreText } from './words.ts';
+import { exactText, falseAlarmText, isAllExact, isPlainPass, missText, moreText } from './words.ts';
 
 /** A page whose reader's place draws Mermaid has charts. */
 export interface MainPage extends Page {
@@ -33,6 +34,7 @@ const versionText = ({ ref, commit }: Result['base']): string => {
 /** How far the verdict can be trusted. An inconclusive run says what it could have seen instead. */
 const sureText = (result: Result): string => {
   if (result.policy.from === 'head' || result.verdict === 'inconclusive') return '';
+  if (isAllExact(result)) return `; ${exactText}`;
   const text = isPlainPass(result) ? missText(result) : falseAlarmText(result.policy);
   return text === null ? '' : `; ${text}`;
 };
@@ -41,10 +43,9 @@ const measuredText = (result: Result): string => {
   const head = `${versionText(result.head)}${result.head.dirty ? ' with uncommitted changes' : ''}`;
   const sides = `Base ${versionText(result.base)} against head ${head}`;
   if (result.suites.every((it) => it.skipped !== null)) return `${sides}: nothing was measured.`;
-  const blocks = result.suites.reduce((sum, it) => sum + it.blocks.counted, 0);
   const met = result.budgets.length > 0 && result.budgets.every((it) => it.decision === 'met');
   const budgets = met ? `; ${result.budgets.length === 1 ? 'its budget is' : 'all budgets are'} met` : '';
-  return `${sides}: ${count(blocks, 'block')} in ${formatDuration(result.duration)}${budgets}${sureText(result)}.`;
+  return `${sides}: ${measuredWhat(result)} in ${formatDuration(result.duration)}${budgets}${sureText(result)}.`;
 };
 
 /** What was measured and how sure it is, with what there is to say of the stored record, in one paragraph. */

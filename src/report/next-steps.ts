@@ -1,15 +1,23 @@
 import { formatDuration, formatPercent } from '../core/format.ts';
-import type { MetricResult, Result } from '../core/result.ts';
+import { isExact, type MetricResult, type Result } from '../core/result.ts';
 import { byImportance } from './select.ts';
 
 const minutes = (ms: number): number => Math.ceil(ms / 60_000);
 
-const open = (metrics: readonly MetricResult[]): MetricResult[] =>
+const openPrimaries = (metrics: readonly MetricResult[]): MetricResult[] =>
   metrics.filter((it) => it.primary && it.decision === 'inconclusive').toSorted(byImportance);
+
+/** A size that more measuring would not decide: builds of one commit differ. */
+const isUnsteady = (it: MetricResult): boolean => isExact(it) && it.needed === null;
+
+const unsteadyText =
+  'Make the build reproducible (no dates, no random names, fixed versions): two builds of one commit gave different files.';
 
 /** What an inconclusive run could have seen, and what it would take to decide. Sentences in plain text. */
 export const inconclusiveSteps = (result: Result): string[] => {
-  const undecided = open(result.metrics);
+  const open = openPrimaries(result.metrics);
+  const unsteady = open.some(isUnsteady) ? [unsteadyText] : [];
+  const undecided = open.filter((it) => !isUnsteady(it));
   const needs = undecided.flatMap((it) => (it.needed === null ? [] : [it.needed]));
   const smallest = Math.max(0, ...needs.map((it) => it.smallestChange));
   const seen =
@@ -27,7 +35,7 @@ export const inconclusiveSteps = (result: Result): string[] => {
   const missing = result.comparisons.made < result.comparisons.expected;
   const cures =
     undecided.length > 0 || missing ? cure(result, reachable ? Math.max(...blocks) : null, time, needs.length) : [];
-  return [...seen, ...cures, ...effectText(result)];
+  return [...seen, ...cures, ...unsteady, ...effectText(result)];
 };
 
 const cure = (result: Result, blocks: number | null, time: number | null, known: number): string[] => {

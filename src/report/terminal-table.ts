@@ -1,7 +1,6 @@
 import type { Naming } from '../advice/naming.ts';
-import { changeText, estimateText, metricTitle, valueText } from '../advice/phrase.ts';
-import { formatShare } from '../core/format.ts';
-import type { BudgetResult, MetricResult } from '../core/result.ts';
+import { changeText, estimateText, metricTitle, toleranceText, valueText } from '../advice/phrase.ts';
+import { type BudgetResult, isExact, type MetricResult } from '../core/result.ts';
 import { escapeTerminal, shorten } from './escape.ts';
 import type { Paint } from './paint.ts';
 import { clip, pad, textWidth } from './text-width.ts';
@@ -14,15 +13,18 @@ const spare: readonly number[] = [5, 1, 2, 4];
 const decisionColumn = titles.length - 1;
 const gap = 2;
 
-const intervalText = (it: MetricResult): string => /\((.*)\)/u.exec(changeText(it))?.[1] ?? '';
+const isCertain = (it: MetricResult): boolean => isExact(it) && it.change.low === it.change.high;
+
+const intervalText = (it: MetricResult): string =>
+  isCertain(it) ? 'exact' : (/\((.*)\)/u.exec(changeText(it))?.[1] ?? '');
 
 const cellsOf = (it: MetricResult, isAccepted: boolean): string[] => [
   `  ${shorten(escapeTerminal(metricTitle(it.metric)), 60)}`,
   escapeTerminal(valueText(it.base.value, it.metric, it.unit)),
   escapeTerminal(valueText(it.head.value, it.metric, it.unit)),
-  estimateText(it),
+  isCertain(it) ? changeText(it) : estimateText(it),
   intervalText(it),
-  formatShare(it.tolerance),
+  toleranceText(it),
   isAccepted ? '✓ accepted' : `${decisionFaces[it.decision].sign} ${decisionText(it)}`,
 ];
 

@@ -5,6 +5,7 @@ import { formatDuration, formatShare } from '../core/format.ts';
 import type { BudgetResult, Finding, Result } from '../core/result.ts';
 import { acceptedItems } from './accepted-lines.ts';
 import { acceptedParts, withoutAccepted } from './accepted-parts.ts';
+import { bundlePlain, hasBlocks, measuredWhat } from './bundle-lines.ts';
 import { escapeTerminal, shorten } from './escape.ts';
 import { goalText } from './goals.ts';
 import { headline } from './headline.ts';
@@ -19,7 +20,9 @@ import {
   budgetFaces,
   budgetText,
   count,
+  exactText,
   falseAlarmText,
+  isAllExact,
   moreText,
   severityFaces,
   verdictFaces,
@@ -82,7 +85,7 @@ const budgetLine = (it: BudgetResult, result: Result, { naming, paint, width }: 
   ];
   const isAccepted = acceptedParts(result).has(it);
   const { sign, colour } = budgetFaces[isAccepted ? 'met' : it.decision];
-  const subject = naming.subject({ suite: it.suite, scenario: it.scenario, route: null });
+  const subject = naming.subject({ suite: it.suite, scenario: it.scenario, route: it.route ?? null });
   const decision = `${budgetText(it.decision)}${isAccepted ? ', accepted' : ''}`;
   const line = `${sign} ${subject}: ${metricTitle(it.metric)} ${text(it.value)} (${bounds.join(', ')}): ${decision}`;
   return wrap(clean(line), width, '  ').map((part) => paint(colour, part));
@@ -96,14 +99,17 @@ const measuredLines = (result: Result, { width }: Page): string[] => {
     waits.length === 0
       ? ''
       : `; waited for a core ${formatShare(Math.round(Math.max(...waits) * 100) / 100)} of the time`;
-  const blocks = `${count(sum('counted'), 'block')}, ${sum('control')} control (${controlWords[result.control.decision]}), ${sum('discarded')} discarded`;
+  const spent = hasBlocks(result)
+    ? `, ${sum('control')} control (${controlWords[result.control.decision]}), ${sum('discarded')} discarded`
+    : '';
   const { made, expected } = result.comparisons;
   const promised = result.verdict !== 'invalid' && result.policy.from !== 'head';
-  const sure = promised ? `; ${falseAlarmText(result.policy)}` : '';
+  const sure = promised ? `; ${isAllExact(result) ? exactText : falseAlarmText(result.policy)}` : '';
   return [
-    `Measured in ${formatDuration(result.duration)}: ${blocks}${wait}; seed ${result.seed}.`,
+    ...bundlePlain(result),
+    `Measured in ${formatDuration(result.duration)}: ${measuredWhat(result)}${spent}${wait}; seed ${result.seed}.`,
     `${made.toLocaleString('en-US')} of ${count(expected, 'comparison')} made${sure}.`,
-  ].flatMap((it) => wrap(it, width, '  '));
+  ].flatMap((it) => wrap(clean(it), width, '  '));
 };
 
 const controlWords = {

@@ -1,4 +1,12 @@
-import type { BudgetResult, Decision, Finding, MetricResult, Result, Verdict } from '../core/result.ts';
+import {
+  type BudgetResult,
+  type Decision,
+  type Finding,
+  isExact,
+  type MetricResult,
+  type Result,
+  type Verdict,
+} from '../core/result.ts';
 import { surelyWorse } from '../advice/phrase.ts';
 import { formatShare } from '../core/format.ts';
 
@@ -66,12 +74,20 @@ const oftenText = (rate: number): string => {
 export const falseAlarmText = ({ falseAlarmRate }: Result['policy']): string =>
   `an unchanged pull request is blocked at most ${oftenText(falseAlarmRate)}`;
 
+/** Whether all that decides is exact, such as bytes of files: then no chance is in it. */
+export const isAllExact = ({ metrics }: Pick<Result, 'metrics'>): boolean => {
+  const primaries = metrics.filter((it) => it.primary);
+  return primaries.length > 0 && primaries.every(isExact);
+};
+
+export const exactText = 'what decides is counted, not estimated';
+
 /**
  * What a pass promises: "a regression as large as its tolerance is missed at most 1 time in 20". Each end of an interval
- * fails with half of what its confidence leaves; null where nothing was compared.
+ * fails with half of what its confidence leaves; null where nothing was estimated.
  */
 export const missText = ({ metrics }: Pick<Result, 'metrics'>): string | null => {
-  const confidence = metrics.find((it) => it.primary)?.change.confidence;
+  const confidence = metrics.find((it) => it.primary && !isExact(it))?.change.confidence;
   if (confidence === undefined || !(confidence < 1)) return null;
   return `a regression as large as its tolerance is missed at most ${oftenText(Number(((1 - confidence) / 2).toFixed(6)))}`;
 };

@@ -1,6 +1,9 @@
 import type { Block } from '../core/block.ts';
 import type { Result } from '../core/result.ts';
+
 import { lookBack } from './baseline/look-back.ts';
+import type { ReportExtras } from '../report/html/report-extras.ts';
+import { reportExtras } from './report-extras.ts';
 import { resolveGoals } from './baseline/resolve-goals.ts';
 import { conclude } from './conclude.ts';
 import type { CheckPlan } from './plan-check.ts';
@@ -12,6 +15,8 @@ export interface CarryOutPorts extends Omit<MeasuringPorts, 'archive'> {
   readonly machine: Result['environment'];
   readonly findings: FindFindings;
   readonly comment: (result: Result) => string;
+  /** The page of a result, HTML. */
+  readonly page: (result: Result, extras: ReportExtras) => string;
 }
 
 export interface RunOrder extends MeasuringOptions {
@@ -28,6 +33,8 @@ export interface CarriedOut {
   /** As it was carried out. */
   readonly plan: CheckPlan;
   readonly calibration: number | null;
+  /** Of bundles, by suite. */
+  readonly graphs: ReportExtras['graphs'];
 }
 
 /**
@@ -68,6 +75,7 @@ export const carryOut = async (order: RunOrder, ports: CarryOutPorts): Promise<C
   signal.throwIfAborted();
   const comment = ports.comment(result);
   await archive.keepResult(result, comment);
+  await archive.keepReport(ports.page(result, reportExtras(measured)));
   report({ kind: 'verdict', verdict: result.verdict, elapsed: duration });
   return { result, comment, archive, ...measured };
 };

@@ -69,7 +69,9 @@ export const check = async (options: CheckOptions, ports: CheckPorts): Promise<C
     for (const difference of policyDifferences(configurations.base.policy, configurations.head.policy))
       notices.push(`This change alters the policy; it takes effect after the merge: ${difference}.`);
 
-  const measured = plan.suites.filter(({ skipped }) => skipped === null).map(({ suite }) => suite.name);
+  const measured = [...plan.suites, ...plan.bundles]
+    .filter(({ skipped }) => skipped === null)
+    .map(({ suite }) => suite.name);
   // Read while both sides are prepared.
   const stored = readStored(ports.baseline, measured, environmentClass(machine));
   const { result, archive, comment } = await carryOut(

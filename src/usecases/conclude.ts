@@ -11,6 +11,8 @@ export interface Conclusion {
   readonly judgement: Judgement;
   readonly blocks: readonly Block[];
   readonly machine: Result['environment'];
+  /** What pages were visited with. */
+  readonly browser?: string | null;
   readonly seed: number;
   readonly startedAt: Date;
   /** ms. */
@@ -48,7 +50,7 @@ export const conclude = (input: Conclusion): Result => {
     base: commitOf(sides.base),
     head: { ...commitOf(sides.head), dirty: sides.head.dirty },
     comparisons,
-    environment: input.machine,
+    environment: { ...input.machine, ...(input.browser == null ? {} : { browser: input.browser }) },
     seed: input.seed,
     startedAt: input.startedAt.toISOString(),
     duration,
@@ -70,6 +72,7 @@ export const conclude = (input: Conclusion): Result => {
     metrics,
     absent,
     budgets,
+    ...(judgement.bundles === undefined ? {} : { bundles: judgement.bundles }),
     control,
     baseline: history.baseline,
     trends: history.trends,

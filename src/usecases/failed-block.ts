@@ -1,10 +1,13 @@
 import type { Block } from '../core/block.ts';
 import type { Clock } from '../core/clock.ts';
-import { LoadError, type PacegateError, PreparationError, ServiceError } from '../core/errors.ts';
+import { BundleError, LoadError, type PacegateError, PreparationError, ServiceError } from '../core/errors.ts';
 
 /** Failures of what is measured, not of Pacegate: they end in a discarded block or in an invalid result. */
 export const isMeasuringFailure = (error: unknown): error is PacegateError =>
-  error instanceof ServiceError || error instanceof PreparationError || error instanceof LoadError;
+  error instanceof ServiceError ||
+  error instanceof PreparationError ||
+  error instanceof LoadError ||
+  error instanceof BundleError;
 
 /** The record of a block that did not come to its slices. `seed` is the run's. */
 export const failedBlock = (

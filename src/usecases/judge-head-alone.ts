@@ -8,7 +8,7 @@ import type { HeadAlone } from './measure-head-alone.ts';
 const exceededText = ({ metric, value, limit, ...place }: BudgetResult): string => {
   const { unit } = metricOf(metric);
   const bound = limit === null ? '' : `, beyond its limit of ${formatValue(limit, unit)}`;
-  return `${titleAtStart(metric)} in ${placeText(place)} is ${formatValue(value, unit)}${bound}.`;
+  return `${titleAtStart(metric)} in ${placeText({ ...place, metric })} is ${formatValue(value, unit)}${bound}.`;
 };
 
 /**

@@ -46,12 +46,11 @@ const unmeasured = (plan: CheckPlan, reasons: readonly string[]): Judged => ({
 const quoteRun = (reasons: readonly string[]): string[] =>
   reasons.slice(0, 5).map((reason) => `The run's own words: ${reason.slice(0, 2000)}`);
 
-const missingReason = (missing: readonly Given[], listed: boolean): string => {
-  const names = missing.map(({ plan: { suite } }) => suite.name).join(', ');
+const missingReason = (missing: readonly string[], listed: boolean): string => {
   const why = listed
     ? ''
     : ' GitHub did not list every changed file, so each suite counts as touched and has to be measured.';
-  return `Nothing was uploaded that compares the sides in ${names}, and the configuration of the base expects it.${why}`;
+  return `Nothing was uploaded that compares the sides in ${missing.join(', ')}, and the configuration of the base expects it.${why}`;
 };
 
 /**
@@ -81,14 +80,17 @@ const judgeBlocks = (request: UploadRequest, plan: CheckPlan): Judged => {
     looks,
   }));
   const expected = given.filter((it) => it.plan.skipped === null);
+  const withoutBundle = plan.bundles.filter(({ skipped, measurement }) => skipped === null && measurement === null);
   // A base that can't be built leaves control blocks only, of the head beside itself. Nothing follows from them.
   const missing = expected.filter(({ blocks }) => blocks.every(({ kind }) => kind === 'control'));
-  if (missing.length > 0)
-    return unmeasured(plan, [missingReason(missing, changedFiles !== null), ...quoteRun(result.reasons)]);
+  const lacking = [...missing.map(({ plan: it }) => it), ...withoutBundle].map(({ suite: { name } }) => name);
+  if (lacking.length > 0)
+    return unmeasured(plan, [missingReason(lacking, changedFiles !== null), ...quoteRun(result.reasons)]);
 
   const blocks = expected.flatMap((it) => it.blocks);
   const mostBlocks = looks.looks.at(-1)?.blocks ?? plan.policy.maxBlocks;
-  checkTimes(blocks, result, during);
+  const bundles = plan.bundles.flatMap(({ measurement }) => measurement ?? []);
+  checkTimes({ blocks, bundles }, result, during);
   for (const it of expected) checkConformance(it.blocks, it.plan, { seed: result.seed, mostBlocks });
   refuseCopies(blocks);
   const judgement = judge(judgeInput(plan, given, true));
@@ -101,6 +103,15 @@ const judgeBlocks = (request: UploadRequest, plan: CheckPlan): Judged => {
   return { judgement: { ...judgement, reasons: [...judgement.reasons, ...words] }, blocks };
 };
 
+/** The plan with what was uploaded of the bundles that it expects. */
+const withBundles = (plan: CheckPlan, bundles: UploadRequest['upload']['bundles']): CheckPlan => ({
+  ...plan,
+  bundles: plan.bundles.map((it) => ({
+    ...it,
+    measurement: it.skipped === null ? (bundles.find(({ suite }) => suite === it.suite.name) ?? null) : null,
+  })),
+});
+
 /**
  * Recomputes a run's verdict from the raw blocks that it uploaded. What has to be there, tolerances, budgets and looks come
  * from the base's configuration, which commits are meant from the caller; of the run's own words only machine, seed and times
@@ -111,7 +122,7 @@ const judgeBlocks = (request: UploadRequest, plan: CheckPlan): Judged => {
  */
 export const judgeUpload = (request: UploadRequest): Result => {
   const { upload, identity } = request;
-  const plan = planUpload(request);
+  const plan = withBundles(planUpload(request), upload.bundles);
   const identified = upload.result === null ? [] : checkIdentity(upload.result, identity);
   const judged = judgeBlocks(request, plan);
   const notices = [...uploadNotices(upload, plan, judged.judgement), ...identified];

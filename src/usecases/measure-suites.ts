@@ -74,7 +74,9 @@ export const measureSuites = async (options: MeasureOptions): Promise<{ judgemen
     warmUp: suite.suite.warmUp,
     slice: null,
   }));
-  const judgeNow = (final: boolean): Judgement => judge(judgeInput(plan, suites, final));
+  // Bundles are measured by now; what they show is no reason to stop measuring the others.
+  const judgeNow = (final: boolean): Judgement =>
+    judge(judgeInput(final ? plan : { ...plan, bundles: [] }, suites, final));
 
   const measureOne = async (running: Running): Promise<void> => {
     const { suite, own, schedule, solo, alone } = running.plan;

@@ -1,18 +1,22 @@
 import { isDeepStrictEqual } from 'node:util';
 import picomatch from 'picomatch';
-import type { Configuration, Goal, Route, ServiceSuite } from '../config/configuration.ts';
+import type { BundleSuite } from '../config/bundle-suite.ts';
+import type { Configuration, Goal, MeasuredSuite, Route, Suite } from '../config/configuration.ts';
 import type { Schedule } from '../core/block.ts';
 import type { Policy } from '../core/policy.ts';
 import type { Result } from '../core/result.ts';
 import type { Side } from '../core/side.ts';
-import { suiteHashes, type SuiteHashes } from './baseline/suite-hashes.ts';
+import { bundleHashes, suiteHashes, type SuiteHashes } from './baseline/suite-hashes.ts';
+import type { BundlePlan } from './bundle/bundle-plan.ts';
+import { hasVariables } from './bundle/has-variables.ts';
+import { runBy } from './run-by.ts';
 import { chooseScenarios, chooseSuites, needsSolo, scheduleOf, sharedSuite } from './plan-suites.ts';
 
 export interface SuitePlan {
   /** What is measured, the same for both sides. */
-  readonly suite: ServiceSuite;
-  /** How each side is installed, built and started: each by its own configuration. */
-  readonly own: Readonly<Record<Side, ServiceSuite>>;
+  readonly suite: MeasuredSuite;
+  /** How each side is installed, built and started: each by its own configuration. Of the same type as `suite`. */
+  readonly own: Readonly<Record<Side, MeasuredSuite>>;
   readonly schedule: Schedule;
   /** Whether budgets need the head measured alone. */
   readonly solo: boolean;
@@ -27,7 +31,9 @@ export interface SuitePlan {
 export interface CheckPlan {
   readonly policy: Policy;
   readonly policyFrom: Result['policy']['from'];
+  /** Measured in blocks. */
   readonly suites: readonly SuitePlan[];
+  readonly bundles: readonly BundlePlan[];
   readonly goals: readonly Goal[];
   readonly notices: readonly string[];
 }
@@ -62,23 +68,18 @@ const routeNotices = (suite: string, base: readonly Route[], head: readonly Rout
   ];
 };
 
-/** What a side is run by, beside its files. It may change in a configuration that lies outside of the suite's paths. */
-const runBy = ({ directory, install, build, start, ready, port, env, setup, teardown }: ServiceSuite) => ({
-  directory,
-  install,
-  build,
-  start,
-  ready,
-  port,
-  env,
-  setup,
-  teardown,
-});
-
-const isUntouched = (suite: ServiceSuite, changedFiles: readonly string[]): boolean => {
+const isUntouched = (suite: Suite, changedFiles: readonly string[]): boolean => {
   const globs = suite.paths ?? [suite.directory === '.' ? '**' : `${suite.directory}/**`];
   const matches = picomatch([...globs], { dot: true });
   return !changedFiles.some((file) => matches(file));
+};
+
+/** What both sides are measured by; null where the run asks for other scenarios. */
+const measuredOf = (suite: MeasuredSuite, ofHead: MeasuredSuite, chosen: PlanInput): MeasuredSuite | null => {
+  if (suite.type === 'page' || ofHead.type === 'page') return suite;
+  const scenarios = chooseScenarios(suite, chosen);
+  // The head can't change what is asked of it; what it no longer answers can't be asked.
+  return scenarios.length === 0 ? null : { ...sharedSuite(suite, ofHead), scenarios };
 };
 
 /**
@@ -97,33 +98,50 @@ export const planCheck = (input: PlanInput): CheckPlan => {
     if (!ruling.suites.some((suite) => suite.name === name))
       notices.push(`Suite ${name} is new in this change: it is compared after the merge, when the base has it too.`);
 
-  const suites = wanted.flatMap((suite): SuitePlan[] => {
-    const ofHead = heads.get(suite.name);
-    if (ofHead === undefined) {
-      notices.push(`This change takes suite ${suite.name} out of the gate; it was not measured.`);
-      return [];
-    }
-    notices.push(...routeNotices(suite.name, suite.routes, ofHead.routes));
-    const scenarios = chooseScenarios(suite, input);
-    if (scenarios.length === 0) return [];
-    // The head can't change what is asked of it; what it no longer answers can't be asked.
-    const measured = { ...sharedSuite(suite, ofHead), scenarios };
-    const schedule = scheduleOf(suite);
-    const unfilled = ruling.unfilled.find(({ name }) => name === suite.name) ?? suite;
+  const suites: SuitePlan[] = [];
+  const bundles: BundlePlan[] = [];
+  const skippedOf = (suite: Suite, ofHead: Suite): string | null => {
     const untouched =
       onlySuites.length === 0 && isDeepStrictEqual(runBy(suite), runBy(ofHead)) && isUntouched(suite, changedFiles);
-    return [
-      {
-        suite: measured,
-        own: { base: suite, head: ofHead },
-        schedule,
-        solo: needsSolo(ruling.policy),
-        skipped: untouched ? 'nothing that it measures has changed' : null,
-        alone: false,
-        hashes: suiteHashes(unfilled, measured, schedule),
-      },
-    ];
-  });
+    return untouched ? 'nothing that it measures has changed' : null;
+  };
+  const planMeasured = (suite: MeasuredSuite, ofHead: MeasuredSuite, unfilled: MeasuredSuite): void => {
+    const measured = measuredOf(suite, ofHead, input);
+    if (measured === null) return;
+    if (suite.type === 'service' && ofHead.type === 'service')
+      notices.push(...routeNotices(suite.name, suite.routes, ofHead.routes));
+    const schedule = scheduleOf(suite);
+    suites.push({
+      suite: measured,
+      own: { base: suite, head: ofHead },
+      schedule,
+      solo: suite.type === 'service' && needsSolo(ruling.policy),
+      skipped: skippedOf(suite, ofHead),
+      alone: false,
+      hashes: suiteHashes(unfilled, measured, schedule),
+    });
+  };
+  const planBundle = (suite: BundleSuite, ofHead: BundleSuite, unfilled: BundleSuite): void => {
+    bundles.push({
+      suite,
+      own: { base: suite, head: ofHead },
+      skipped: skippedOf(suite, ofHead),
+      alone: false,
+      hashes: bundleHashes(unfilled),
+      hasVariables: hasVariables(unfilled),
+      measurement: null,
+    });
+  };
+  for (const suite of wanted) {
+    const ofHead = heads.get(suite.name);
+    const unfilled = ruling.unfilled.find(({ name }) => name === suite.name) ?? suite;
+    if (ofHead === undefined || ofHead.type !== suite.type)
+      notices.push(`This change takes suite ${suite.name} out of the gate; it was not measured.`);
+    else if (suite.type === 'bundle' && ofHead.type === 'bundle' && unfilled.type === 'bundle')
+      planBundle(suite, ofHead, unfilled);
+    else if (suite.type !== 'bundle' && ofHead.type !== 'bundle' && unfilled.type !== 'bundle')
+      planMeasured(suite, ofHead, unfilled);
+  }
   const policyFrom = given ? 'given' : base === null ? 'head' : 'base';
-  return { policy: ruling.policy, policyFrom, suites, goals: ruling.goals, notices };
+  return { policy: ruling.policy, policyFrom, suites, bundles, goals: ruling.goals, notices };
 };

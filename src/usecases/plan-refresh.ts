@@ -1,6 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Configuration, Route, ServiceSuite } from '../config/configuration.ts';
-import { suiteHashes } from './baseline/suite-hashes.ts';
+import type { BundleSuite } from '../config/bundle-suite.ts';
+import type { Configuration, MeasuredSuite, Route, ServiceSuite, Suite } from '../config/configuration.ts';
+import { bundleHashes, suiteHashes } from './baseline/suite-hashes.ts';
+import type { BundlePlan } from './bundle/bundle-plan.ts';
+import { hasVariables } from './bundle/has-variables.ts';
 import type { CheckPlan, SuitePlan } from './plan-check.ts';
 import { chooseScenarios, chooseSuites, needsSolo, quote, scheduleOf, sharedSuite } from './plan-suites.ts';
 
@@ -30,12 +33,14 @@ const redefined = (suite: ServiceSuite, previous: ServiceSuite): string[] =>
   });
 
 /** Why a suite can't be measured beside the previous commit, or null. */
-const whyAlone = (suite: ServiceSuite, previous: Configuration, unfilled: ServiceSuite): string | null => {
+const whyAlone = (suite: Suite, previous: Configuration, unfilled: Suite): string | null => {
   const other = previous.suites.find(({ name }) => name === suite.name);
-  if (other === undefined) return 'the previous commit does not have it';
+  if (other?.type !== suite.type) return 'the previous commit does not have it';
+  if (suite.type !== 'service' || other.type !== 'service' || unfilled.type !== 'service') return null;
   if (!suite.routes.some((route) => other.routes.some(({ name }) => name === route.name)))
     return 'it has no request in common with the previous commit';
-  const changed = redefined(unfilled, previous.unfilled.find(({ name }) => name === suite.name) ?? other);
+  const before = previous.unfilled.find(({ name }) => name === suite.name);
+  const changed = redefined(unfilled, before?.type === 'service' ? before : other);
   if (changed.length > 0) return `the meaning of request ${quote(changed)} has changed`;
   return null;
 };
@@ -55,35 +60,71 @@ export const planRefresh = (input: RefreshPlanInput): CheckPlan => {
   const { head, previous } = input;
   const solo = needsSolo(head.policy);
   const notices = [...head.notices];
-  const suites = chooseSuites(head.suites, input).flatMap((suite): SuitePlan[] => {
+  const suites: SuitePlan[] = [];
+  const bundles: BundlePlan[] = [];
+  const planService = (suite: ServiceSuite, other: ServiceSuite | null, unfilled: MeasuredSuite): void => {
     const scenarios = chooseScenarios(suite, input);
-    if (scenarios.length === 0) return [];
-    const unfilled = head.unfilled.find(({ name }) => name === suite.name) ?? suite;
+    if (scenarios.length === 0) return;
+    if (other !== null) notices.push(...newRequests(suite, other));
+    planMeasured(suite, other, { ...(other === null ? suite : sharedSuite(suite, other)), scenarios }, unfilled);
+  };
+  const planMeasured = (
+    suite: MeasuredSuite,
+    other: MeasuredSuite | null,
+    measured: MeasuredSuite,
+    unfilled: MeasuredSuite,
+  ): void => {
     const schedule = scheduleOf(suite);
-    const planned = (measured: ServiceSuite, base: ServiceSuite, alone: boolean): SuitePlan => ({
+    suites.push({
       suite: measured,
-      own: { base, head: suite },
+      own: { base: other ?? suite, head: suite },
       schedule,
-      solo,
+      solo: suite.type === 'service' && solo,
       skipped: null,
-      alone,
+      alone: other === null,
       hashes: suiteHashes(unfilled, measured, schedule),
     });
+  };
+  const planBundle = (suite: BundleSuite, other: BundleSuite | null, unfilled: BundleSuite): void => {
+    bundles.push({
+      suite,
+      own: { base: other ?? suite, head: suite },
+      skipped: null,
+      alone: other === null,
+      hashes: bundleHashes(unfilled),
+      hasVariables: hasVariables(unfilled),
+      measurement: null,
+    });
+  };
+  for (const suite of chooseSuites(head.suites, input)) {
+    const unfilled = head.unfilled.find(({ name }) => name === suite.name) ?? suite;
     const why = previous === null ? null : whyAlone(suite, previous, unfilled);
-    const other = previous?.suites.find(({ name }) => name === suite.name);
-    if (other === undefined || why !== null) {
-      if (why !== null) notices.push(`Suite ${suite.name} is measured beside itself: ${why}.`);
-      return [planned({ ...suite, scenarios }, suite, true)];
-    }
-    notices.push(...newRequests(suite, other));
-    return [planned({ ...sharedSuite(suite, other), scenarios }, other, false)];
-  });
+    const found = why === null ? previous?.suites.find(({ name }) => name === suite.name) : undefined;
+    const other = found ?? null;
+    if (why !== null) notices.push(`Suite ${suite.name} is measured beside itself: ${why}.`);
+    if (suite.type === 'bundle' && unfilled.type === 'bundle')
+      planBundle(suite, other?.type === 'bundle' ? other : null, unfilled);
+    if (suite.type === 'page' && unfilled.type === 'page')
+      planMeasured(suite, other?.type === 'page' ? other : null, suite, unfilled);
+    if (suite.type === 'service' && unfilled.type === 'service')
+      planService(suite, other?.type === 'service' ? other : null, unfilled);
+  }
   // One configuration rules both sides, as with a file that is named on the command line.
-  return { policy: head.policy, policyFrom: 'given', suites, goals: head.goals, notices };
+  return { policy: head.policy, policyFrom: 'given', suites, bundles, goals: head.goals, notices };
 };
 
-/** The same plan with the head on both sides of every suite. */
-export const planAlone = (plan: CheckPlan): CheckPlan => ({
+const beside = <Plan extends SuitePlan | BundlePlan>(plan: Plan): Plan => ({
   ...plan,
-  suites: plan.suites.map((suite) => ({ ...suite, own: { base: suite.own.head, head: suite.own.head }, alone: true })),
+  own: { base: plan.own.head, head: plan.own.head },
+  alone: true,
+});
+
+/**
+ * The same plan with the head on both sides of every suite. Bundles that have been measured stay as they were, and so do those whose
+ * base is at hand: it need not be built.
+ */
+export const planAlone = (plan: CheckPlan, atHand: ReadonlySet<string> = new Set()): CheckPlan => ({
+  ...plan,
+  suites: plan.suites.map((suite) => beside(suite)),
+  bundles: plan.bundles.map((it) => (it.measurement !== null || atHand.has(it.suite.name) ? it : beside(it))),
 });

@@ -1,4 +1,4 @@
-import type { ServiceSuite } from '../config/configuration.ts';
+import type { MeasuredSuite, ServiceSuite, Suite } from '../config/configuration.ts';
 import type { Schedule } from '../core/block.ts';
 import { UsageError } from '../core/errors.ts';
 import { metricOf } from '../core/metrics.ts';
@@ -22,11 +22,13 @@ export interface Chosen {
   readonly onlyScenarios: readonly string[];
 }
 
-/** The suites that are asked for. Throws a UsageError for names of suites or scenarios that there are not. */
-export const chooseSuites = (
-  suites: readonly ServiceSuite[],
-  { onlySuites, onlyScenarios }: Chosen,
-): readonly ServiceSuite[] => {
+const scenariosOf = (suite: Suite): ServiceSuite['scenarios'] => (suite.type === 'service' ? suite.scenarios : []);
+
+/**
+ * The suites that are asked for: with scenarios, services alone. Throws a UsageError for names of suites or scenarios that there
+ * are not.
+ */
+export const chooseSuites = (suites: readonly Suite[], { onlySuites, onlyScenarios }: Chosen): readonly Suite[] => {
   checkNames(
     'suite',
     onlySuites,
@@ -37,10 +39,10 @@ export const chooseSuites = (
   checkNames(
     'scenario',
     onlyScenarios,
-    [...new Set(wanted.flatMap(({ scenarios }) => scenarios.map(({ name }) => name)))],
+    [...new Set(wanted.flatMap((suite) => scenariosOf(suite).map(({ name }) => name)))],
     onlySuites.length === 0 ? 'the configuration' : `suite ${quote(onlySuites)}`,
   );
-  return wanted;
+  return onlyScenarios.length === 0 ? wanted : wanted.filter(({ type }) => type === 'service');
 };
 
 /** The scenarios of a suite that are asked for. */
@@ -54,8 +56,10 @@ export const sharedSuite = (ruling: ServiceSuite, other: ServiceSuite): ServiceS
   return { ...ruling, routes: routes.length > 0 ? routes : ruling.routes };
 };
 
-/** How the sides of a suite can be run beside each other. */
-export const scheduleOf = (suite: ServiceSuite): Schedule => {
+/** How the sides of a suite can be run beside each other. Two browsers at once would take the cores from each other. */
+export const scheduleOf = (suite: MeasuredSuite): Schedule => {
+  if (suite.type === 'page')
+    return suite.server.kind === 'command' && suite.server.port !== null ? 'one-at-a-time' : 'alternate';
   if (suite.port !== null) return 'one-at-a-time';
   return suite.duet ? 'duet' : 'alternate';
 };

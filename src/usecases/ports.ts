@@ -1,6 +1,8 @@
-import type { ServiceSuite } from '../config/configuration.ts';
+import type { MeasuredSuite, Suite } from '../config/configuration.ts';
 import type { BaselineRecord } from '../core/baseline-record.ts';
 import type { Block, Schedule } from '../core/block.ts';
+import type { BundleGraph } from '../core/bundle/bundle-graph.ts';
+import type { BundleMeasurement } from '../core/bundle/bundle-measurement.ts';
 import type { Random } from '../core/random.ts';
 import type { Finding, Result } from '../core/result.ts';
 import type { Side } from '../core/side.ts';
@@ -32,14 +34,16 @@ export interface Repository {
    * Checks a side out and runs its `install` and `build`. Throws a PreparationError, also when that is not done after
    * `timeLeft` ms.
    */
-  prepare(side: Side, suites: readonly ServiceSuite[], timeLeft: number): Promise<void>;
+  prepare(side: Side, suites: readonly Suite[], timeLeft: number): Promise<void>;
+  /** What the head changes, as a unified diff with renames and without binary files; null where it is larger than 5 MB. */
+  diff(): Promise<string | null>;
   /** The commit that a tag, branch or commit names, or null where git knows none. */
   commitOf(ref: string): Promise<string | null>;
 }
 
 export interface BlockRequest {
-  readonly suite: ServiceSuite;
-  readonly own: Readonly<Record<Side, ServiceSuite>>;
+  readonly suite: MeasuredSuite;
+  readonly own: Readonly<Record<Side, MeasuredSuite>>;
   readonly index: number;
   readonly kind: Block['kind'];
   readonly schedule: Schedule;
@@ -58,6 +62,8 @@ export interface Laboratory {
   /** Throws a ServiceError when a service does not start, a PreparationError when setup fails. */
   runBlock(request: BlockRequest): Promise<Block>;
   readonly machine: Result['environment'];
+  /** What pages were visited with so far, for the result; null where none was. */
+  browser(): string | null;
 }
 
 /** Keeps what was measured. Throws an OutputError when it can't. */
@@ -67,7 +73,11 @@ export interface Archive {
   /** What the blocks are judged by: with the blocks it is enough to recompute the verdict. */
   keepPlan(plan: object): Promise<void>;
   keepBlock(block: Block): Promise<void>;
+  /** A suite's comparison of bundles, and the graphs of its sides as far as they are at hand. */
+  keepBundle(measurement: BundleMeasurement, graphs: Readonly<Partial<Record<Side, BundleGraph>>>): Promise<void>;
   keepResult(result: Result, comment: string): Promise<void>;
+  /** The page with pictures, HTML. */
+  keepReport(page: string): Promise<void>;
   /** What is to be stored of a refresh, one record a line. */
   keepRecords(records: readonly BaselineRecord[]): Promise<void>;
 }

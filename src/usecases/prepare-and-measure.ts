@@ -2,8 +2,12 @@ import type { Block } from '../core/block.ts';
 import type { Clock } from '../core/clock.ts';
 import { createRandom } from '../core/random.ts';
 import type { MetricResult } from '../core/result.ts';
+import type { ReportExtras } from '../report/html/report-extras.ts';
 import type { Judgement } from '../gate/judge-input.ts';
 import { judge } from '../gate/judge.ts';
+import type { BundleBench } from './bundle/bundle-bench.ts';
+import { chooseBases } from './bundle/choose-bases.ts';
+import { measureBundles } from './bundle/measure-bundles.ts';
 import type { Stored } from './baseline/read-stored.ts';
 import { isMeasuringFailure } from './failed-block.ts';
 import { type Foretold, foretell } from './foretell.ts';
@@ -11,6 +15,7 @@ import { judgeHeadAlone } from './judge-head-alone.ts';
 import { measureSuites } from './measure-suites.ts';
 import { measureWithoutBase } from './measure-without-base.ts';
 import type { CheckPlan } from './plan-check.ts';
+import { pageNotices } from './page-notices.ts';
 import { planAlone } from './plan-refresh.ts';
 import type { Archive, Laboratory, Report, Repository } from './ports.ts';
 import { prepareSides } from './prepare-sides.ts';
@@ -21,6 +26,7 @@ export interface MeasuringPorts {
   readonly clock: Clock;
   readonly repository: Repository;
   readonly openLaboratory: () => Promise<Laboratory & AsyncDisposable>;
+  readonly bundles: BundleBench;
   readonly archive: Archive;
   readonly report: Report;
   readonly signal: AbortSignal;
@@ -51,6 +57,10 @@ export interface Measured {
   readonly headAlone: readonly MetricResult[] | null;
   /** See MeasuringPorts.calibrate. */
   readonly calibration: number | null;
+  /** Of bundles, by suite. */
+  readonly graphs: ReportExtras['graphs'];
+  /** What pages were visited with, or null. */
+  readonly browser: string | null;
   readonly notices: readonly string[];
 }
 
@@ -79,31 +89,54 @@ export const prepareAndMeasure = async (
   const { seed, started, purpose } = options;
   const deadline = started + given.policy.timeLimit;
   const wanted = given.suites.filter(({ skipped }) => skipped === null);
+  const bundles = given.bundles.filter(({ skipped }) => skipped === null);
   let plan = given;
   let prepared: number | null = null;
   let calibration: number | null = null;
   const notices: string[] = [];
+  let graphs: ReportExtras['graphs'] = new Map();
+  let browser: string | null = null;
   const elapsed = (): number => clock.now() - started;
   const ended = (measured: Pick<Measured, 'judgement' | 'blocks'> & Partial<Measured>): Measured => ({
     prepared: prepared ?? elapsed(),
     plan,
     headAlone: null,
     calibration,
+    graphs,
+    browser,
     notices,
     ...measured,
   });
-  if (wanted.length === 0) return ended({ ...unmeasured(plan, null), prepared: 0 });
-  const standAlone = (why: string): void => {
+  if (wanted.length + bundles.length === 0) return ended({ ...unmeasured(plan, null), prepared: 0 });
+  const standAlone = (why: string, atHand?: ReadonlySet<string>): void => {
     notices.push(`The head was measured beside itself: ${firstLine(why)}.`);
-    plan = planAlone(plan);
+    plan = planAlone(plan, atHand);
   };
   try {
     await archive.keepPlan(emptyInput(plan, false));
-    const failed = await prepareSides(repository, wanted, () => deadline - clock.now());
+    const bases = bundles.length === 0 ? new Map() : await chooseBases(bundles, repository, await options.stored);
+    const failed = await prepareSides(
+      repository,
+      {
+        base: [
+          ...wanted.filter(({ alone }) => !alone).map(({ own }) => own.base),
+          ...bundles.filter(({ alone, suite }) => !alone && !bases.has(suite.name)).map(({ own }) => own.base),
+        ],
+        head: [...wanted, ...bundles].map(({ own }) => own.head),
+      },
+      () => deadline - clock.now(),
+    );
     prepared = elapsed();
     if (failed.head !== null) throw failed.base ?? failed.head;
     const stored = await options.stored;
     signal.throwIfAborted();
+    // Whatever the previous commit can't do any more, the next refresh must not fail on it again.
+    if (failed.base !== null && purpose === 'refresh') standAlone(failed.base.message, new Set(bases.keys()));
+    ({ plan, graphs } = await measureBundles(plan, { bases, failed: failed.base, deadline, purpose }, ports));
+    if (wanted.length === 0) {
+      const judgement = judge(emptyInput(plan, true));
+      return ended({ judgement, blocks: [] });
+    }
     const measuring = { seed, random: createRandom(seed), deadline, started, clock, signal, archive, report };
     if (failed.base !== null && purpose === 'check') {
       const reason = reasonOf(failed.base);
@@ -112,7 +145,6 @@ export const prepareAndMeasure = async (
       if (alone === null) return ended(unmeasured(plan, reason));
       return ended({ blocks: alone.blocks, judgement: judgeHeadAlone(alone, reason), headAlone: alone.metrics });
     }
-    if (failed.base !== null) standAlone(failed.base.message);
     calibration = (await ports.calibrate?.()) ?? null;
     report({ kind: 'step', text: 'prepared; measuring' });
     const foretold: Foretold = foretell(plan, stored, { purpose, left: deadline - clock.now(), spent: elapsed() });
@@ -122,12 +154,14 @@ export const prepareAndMeasure = async (
     const measure = (): ReturnType<typeof measureSuites> =>
       measureSuites({ ...measuring, plan, laboratory, expected: foretold.blocks, fixed: purpose === 'refresh' });
     const measured = await measure().catch(async (error: unknown) => {
-      // Whatever the previous commit can't do any more, the next refresh must not fail on it again.
+      // The same of a commit that can be built, and no longer be measured.
       if (purpose === 'check' || !isMeasuringFailure(error) || plan.suites.every(({ alone }) => alone)) throw error;
       signal.throwIfAborted();
       standAlone(error.message);
       return measure();
     });
+    notices.push(...pageNotices(plan.suites, measured.blocks));
+    browser = laboratory.browser();
     if (measured.blocks.length === 0) return ended(unmeasured(plan, noTimeLeft(plan, prepared)));
     return ended({ ...measured, judgement: sayTooShort(measured, plan, elapsed()) });
   } catch (error) {

@@ -7,6 +7,7 @@ import type { Result } from '../core/result.ts';
 import { readStored } from './baseline/read-stored.ts';
 import { recordsOf } from './baseline/records-of.ts';
 import { besideNewest } from './beside-newest.ts';
+import { recordedBundles } from './bundle/recorded-bundles.ts';
 import { carryOut } from './carry-out.ts';
 import type { CheckOptions, CheckPorts } from './check.ts';
 import { planAlone, planRefresh } from './plan-refresh.ts';
@@ -129,6 +130,7 @@ export const refresh = async (options: RefreshOptions, ports: RefreshPorts): Pro
       const shape = suites.find(({ name }) => name === suite.name);
       return shape === undefined ? [] : [{ shape, hashes, alone }];
     }),
+    bundles: await recordedBundles(done.plan.bundles, done.graphs, used.repository),
   });
   await archive.keepRecords(records);
   return {

@@ -1,6 +1,7 @@
 import type { Block } from '../core/block.ts';
 import type { JudgeInput, SuiteInput } from '../gate/judge-input.ts';
 import { planLooks, type LookPlan } from '../statistics/looks.ts';
+import { bundleInput } from './bundle/bundle-input.ts';
 import type { CheckPlan, SuitePlan } from './plan-check.ts';
 
 /** Assumed while no block has run, ms. */
@@ -14,7 +15,7 @@ export const meanTime = (blocks: readonly Block[]): number => {
 
 /** What the judge is given of a plan and its blocks: the same for the run itself and for whoever recomputes it. */
 export const judgeInput = (
-  plan: Pick<CheckPlan, 'policy' | 'policyFrom'>,
+  plan: Pick<CheckPlan, 'policy' | 'policyFrom' | 'bundles'>,
   suites: readonly { readonly plan: SuitePlan; readonly blocks: readonly Block[]; readonly looks: LookPlan }[],
   final: boolean,
 ): JudgeInput => ({
@@ -22,6 +23,7 @@ export const judgeInput = (
   policyFrom: plan.policyFrom,
   suites: suites.map(({ plan: { suite, schedule, skipped }, blocks, looks }): SuiteInput => ({
     name: suite.name,
+    ...(suite.type === 'page' ? { type: 'page' as const } : {}),
     scenarios: suite.scenarios.map(({ name, model }) => ({ name, model })),
     routes: suite.routes.map(({ name, weight }) => ({ name, weight })),
     schedule,
@@ -30,6 +32,7 @@ export const judgeInput = (
     absent: [],
     looks,
   })),
+  ...(plan.bundles.length === 0 ? {} : { bundles: plan.bundles.map(bundleInput) }),
   final,
   blockTime: meanTime(suites.flatMap(({ blocks }) => blocks)),
 });

@@ -123,11 +123,14 @@ test('the bundle needs nothing but Node and itself, but for what the App has ins
 });
 
 test('files beside a package are asked for nowhere but in parts of autocannon that are not used', () => {
+  // In a pattern that reads other people's configurations it is only a word.
+  const isWord = (line: string): boolean => line.startsWith('var webpackOutput = /');
   const places = scripts.flatMap((name) =>
     text(name)
       .split('\n')
       .filter((line) => /\b__(?:dirname|filename)\b/.test(line) && !/^\s*\*|console\.log/.test(line))
-      .map((line) => line.trim()),
+      .map((line) => line.trim())
+      .filter((line) => !isWord(line)),
   );
   // Its workers, its help and its option --on-port. Code that is new here has to be dealt with, or it fails at the user's.
   expect(places).toEqual([

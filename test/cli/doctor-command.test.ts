@@ -82,7 +82,7 @@ test('every problem of a configuration is a line', async () => {
     '.github/pacegate.yml': 'version: 1\nsuites: { a: { typ: service } }\nbudgets: { x: 1 }\n',
   });
   const lines = about(await linesOf(top), 'configuration');
-  expect(lines.length).toBeGreaterThan(2);
+  expect(lines.length).toBeGreaterThan(1);
   for (const line of lines) expect(line).toMatch(/^problem: \.github\/pacegate\.yml:\d+:\d+: /);
 });
 

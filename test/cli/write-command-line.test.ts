@@ -33,7 +33,7 @@ test('defaults stand in their own column', () => {
 });
 
 /** Marks that Pacegate passes to itself. */
-const internal = new Set(['PACEGATE_PROBE_SOCKET', 'PACEGATE_RUN_SIDE', 'PACEGATE_STEP']);
+const internal = new Set(['PACEGATE_PROBE_SOCKET', 'PACEGATE_RUN_SIDE', 'PACEGATE_STEP', 'PACEGATE_VISIT']);
 
 test('every variable of Pacegate that the sources know is explained, but for its own marks', () => {
   const source = join(import.meta.dirname, '../../src');

@@ -82,11 +82,70 @@ goals:
   'no suites': 'version: 1\nsuites: {}\n',
   'a suite without a value': 'version: 1\nsuites:\n  api:\n',
   'a suite without type': 'version: 1\nsuites:\n  api: { start: node server.js, requests: [{ path: / }] }\n',
-  'other types of suite': `version: 1
+  'mistyped types of suite': `version: 1
 suites:
-  web: { type: bundle, directory: web, stats: dist/stats.json }
-  home: { type: page, service: api, path: / }
-  api: { type: servce, start: node server.js, requests: [{ path: / }] }
+  api: { type: servce, start: node server.js, requests: [{ pth: / }] }
+  web: { tpye: bundle, stats: dist/stats.json, outptu: dist }
+  home: { type: 5, serve: x, devise: desktop }
+  none: { type: lambda, directory: a, colour: red }
+  list: [service]
+  text: bundle
+`,
+  'keys of another type of suite': `version: 1
+suites:
+  web: { type: bundle, output: dist, requests: [{ path: / }], start: x, colour: red, statz: a }
+  home: { type: page, files: dist, start: x, probe: false }
+  api: { type: service, start: x, requests: [{ path: / }], serve: y }
+`,
+  'wrong bundles': `version: 1
+suites:
+  nothing: { type: bundle, build: npm run build }
+  mistyped: { type: bundle, stat: dist/stats.json }
+  values:
+    type: bundle
+    stats: /tmp/stats.json
+    output: ../dist
+    entries: []
+    ignore: ["!a", 5]
+    env: { 2ND: x, TOKEN: "\${TOKEN}" }
+`,
+  'wrong pages': `version: 1
+suites:
+  api: { type: service, start: x, requests: [{ path: / }] }
+  web: { type: bundle, output: dist }
+  nothing: { type: page, path: / }
+  mistyped: { type: page, servce: api }
+  unknown: { type: page, service: apo }
+  far: { type: page, service: something-else }
+  wrong: { type: page, service: web }
+  two: { type: page, service: api, files: dist }
+  beside: { type: page, service: api, build: x, env: { A: b } }
+  idle: { type: page, files: dist, port: 3000, ready: { path: /, log: x } }
+  values:
+    type: page
+    serve: x
+    fallback: index.html
+    path: //other.example/
+    device: tablet
+    headers: { Host: x, cookie: a=b, accept: a, Accept: b, x-key: "\${KEY}" }
+    cookies: { "a b": c, session: "x; hunter2", other: "\${SESSION}" }
+    hosts: [https://fonts.example.com, "*.example.com", example.com/x]
+    timeout: 1h
+`,
+  'pages without any service': `version: 1
+suites:
+  home: { type: page, service: api }
+`,
+  'budgets and goals of bundles and pages': `version: 1
+suites:
+  web: { type: bundle, output: dist }
+budgets:
+  bundle.initial.gzip: { limit: 500 }
+  bundle.initial: { limit: 500KB }
+  page.lcp: { limit: 2 }
+  page.cls: { limit: 10% }
+goals:
+  - { metric: latency.p95, suite: web, since: v1.0.0, improve: 50% }
 `,
   'names that are no file names': `version: 1
 suites:

@@ -2,10 +2,10 @@ import { expect, test } from '@jest/globals';
 import { shortestExample } from '../../src/config/check-text.ts';
 import { completeExample } from '../../src/config/complete-example.ts';
 import { defaultPolicy } from '../../src/core/policy.ts';
-import { parse, problemsOf, withService } from './parse.ts';
+import { parse, problemsOf, serviceOf, withService } from './parse.ts';
 
 const one = 'requests: [{ path: / }]\n';
-const suiteOf = (lines: string, environment = {}) => parse(withService(lines), environment).suites[0]!;
+const suiteOf = (lines: string, environment = {}) => serviceOf(parse(withService(lines), environment));
 
 test('the shortest configuration has the documented defaults', () => {
   const { unfilled, ...parsed } = parse(shortestExample);
@@ -55,7 +55,7 @@ test('the shortest configuration has the documented defaults', () => {
 
 test('the example of the reference means what it says', () => {
   const { suites, policy, notices } = parse(completeExample);
-  const suite = suites[0]!;
+  const suite = serviceOf({ suites });
   expect(notices).toEqual([]);
   expect(suite).toMatchObject({
     name: 'shop',
@@ -91,9 +91,21 @@ test('the example of the reference means what it says', () => {
       { metric: 'latency.p95', limit: 200, target: 150 },
       { metric: 'errors.rate', limit: 0.001, target: null },
       { metric: 'memory.rss.peak', limit: 2e8, target: null },
+      { metric: 'bundle.initial.gzip', limit: 250_000, target: null },
+      { metric: 'page.transfer', limit: 1.5e6, target: 1e6 },
     ],
     tolerance: { default: 0.05, metrics: { 'cpu.per-request': 0.03 } },
   });
+  expect(suites.slice(1)).toMatchObject([
+    { name: 'web', type: 'bundle', directory: 'packages/web', stats: 'dist/pacegate-stats.json', output: null },
+    {
+      name: 'home',
+      type: 'page',
+      directory: 'packages/shop',
+      service: 'shop',
+      cookies: [{ name: 'consent', value: 'yes' }],
+    },
+  ]);
 });
 
 test('times multiplies the rate of an open scenario', () => {
@@ -105,13 +117,13 @@ test('times multiplies the rate of an open scenario', () => {
 });
 
 test('what this version does not do is said in notices, and stress is left out', () => {
-  const { suites, notices, goals, baseline } = parse(
+  const { notices, goals, baseline, ...rest } = parse(
     `${withService(`${one}database: postgres://db\nscenarios: { stress: {} }\n`)}budgets: { db.queries: { limit: 3 } }
 goals: [{ metric: latency.p95, suite: api, since: v1.0.0, improve: 50% }]
 baseline: { branch: measurements }
 `,
   );
-  expect(suites[0]!.scenarios.map(({ name }) => name)).toEqual(['normal']);
+  expect(serviceOf(rest).scenarios.map(({ name }) => name)).toEqual(['normal']);
   expect(notices).toEqual([
     'Scenario "stress" of suite "api" was left out: it is not part of "pacegate check" yet.',
     '"database" of suite "api" was not used: "pacegate check" does not observe databases yet.',
@@ -176,6 +188,7 @@ suites:
   one: { type: service, start: a, requests: &all [{ path: /, weight: ${weight} }] }
   two: { type: service, start: b, requests: *all }
 `;
-  expect(parse(text(2)).suites.map(({ routes }) => routes[0]!.weight)).toEqual([2, 2]);
+  const weights = parse(text(2)).suites.map((it) => (it.type === 'service' ? it.routes[0]?.weight : null));
+  expect(weights).toEqual([2, 2]);
   expect(problemsOf(text(0)).problems).toMatchObject([{ line: 3, column: 70, problem: '"weight" is 0.' }]);
 });

@@ -1,10 +1,17 @@
-import type { Configuration } from '../../src/config/configuration.ts';
+import type { Configuration, ServiceSuite } from '../../src/config/configuration.ts';
 import { parseConfiguration } from '../../src/config/load-configuration.ts';
 import type { Environment } from '../../src/config/variables.ts';
 import { ConfigurationError } from '../../src/core/errors.ts';
 
 export const parse = (text: string, environment: Environment = {}): Configuration =>
   parseConfiguration({ file: '.github/pacegate.yml', text, environment });
+
+/** The first suite, which has to be a service. */
+export const serviceOf = ({ suites }: Pick<Configuration, 'suites'>): ServiceSuite => {
+  const [suite] = suites;
+  if (suite?.type !== 'service') throw new Error('The first suite is no service.');
+  return suite;
+};
 
 /** The error of a configuration that has to be wrong. */
 export const problemsOf = (text: string, environment: Environment = {}): ConfigurationError => {

@@ -51,7 +51,15 @@ test('the JSON Schema knows units, required keys and defaults', () => {
     properties: {
       budgets: { properties: { 'latency.p95': { properties: { limit: { type: 'string' } } } } },
       gate: { properties: { 'time-limit': { default: '10m' } } },
-      suites: { additionalProperties: { required: ['type', 'start', 'requests'] } },
+      suites: {
+        additionalProperties: {
+          oneOf: [
+            { required: ['type', 'start', 'requests'], properties: { type: { const: 'service' } } },
+            { required: ['type'], properties: { type: { const: 'bundle' } } },
+            { required: ['type'], properties: { type: { const: 'page' } } },
+          ],
+        },
+      },
     },
   });
 });

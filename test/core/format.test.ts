@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import {
   formatChange,
+  formatDifference,
   formatDuration,
   formatPercent,
   formatShare,
@@ -74,4 +75,15 @@ test.each<[number, Unit, number, string]>([
   [0, 'ms', 0.001, 'µs'],
 ])('an axis up to %d %s is divided by %d, in %s', (largest, unit, factor, name) => {
   expect(scaleOf(largest, unit)).toEqual({ factor, unit: name });
+});
+
+test.each<[number, Unit, string]>([
+  [58_100, 'bytes', '+58.1 KB'],
+  [-58_100, 'bytes', '-58.1 KB'],
+  [212, 'bytes', '+212 B'],
+  [0, 'bytes', '0 B'],
+  [-2, 'count', '-2'],
+  [0.05, 'score', '+0.050'],
+])('a difference of %d %s reads %s', (difference, unit, text) => {
+  expect(formatDifference(difference, unit)).toBe(text);
 });

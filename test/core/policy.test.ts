@@ -14,3 +14,11 @@ test('without settings a change of 5 % is accepted, and 1 of 100 innocent change
   expect(toleranceOf(defaultPolicy, 'allocation.per-request')).toBe(0.02);
   expect(defaultPolicy.falseAlarmRate).toBe(0.01);
 });
+
+test('a first load may grow by 2 %, what is loaded later and the total by 5 %', () => {
+  expect(['initial', 'async', 'total'].map((part) => toleranceOf(defaultPolicy, `bundle.${part}.gzip`))).toEqual([
+    0.02, 0.05, 0.05,
+  ]);
+  expect(toleranceOf(defaultPolicy, 'page.transfer')).toBe(0.02);
+  expect(toleranceOf(policy, 'bundle.modules')).toBe(0.07);
+});

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { metricCatalogue } from '../../src/core/metrics.ts';
-import { isPrimary } from '../../src/core/primary.ts';
+import { isBundlePrimary, isPagePrimary, isPrimary } from '../../src/core/primary.ts';
 
 type Place = Parameters<typeof isPrimary>[0];
 
@@ -28,4 +28,21 @@ test.each(['alternate', 'one-at-a-time'] as const)('sides in turn (%s): only CPU
 test('what a request costs is left to the closed loop where there is one', () => {
   expect(primaries({ model: 'open', closedElsewhere: true })).toEqual(['latency.mean', 'latency.p95']);
   expect(primaries({ model: 'open' })).toContain('cpu.per-request');
+});
+
+test('of a page what it transfers and asks for decides, and a timing that the team names', () => {
+  const pages = (metrics: Readonly<Record<string, number>>): string[] =>
+    Object.keys(metricCatalogue).filter(
+      (metric) => metric.startsWith('page.') && isPagePrimary(metric, { tolerance: { default: 0.05, metrics } }),
+    );
+  expect(pages({})).toEqual(['page.transfer', 'page.requests']);
+  expect(pages({ 'page.lcp': 0.1, 'page.script-bytes': 0.1 })).toEqual(['page.lcp', 'page.transfer', 'page.requests']);
+});
+
+test('of a bundle what is fetched compressed decides', () => {
+  expect(Object.keys(metricCatalogue).filter(isBundlePrimary)).toEqual([
+    'bundle.initial.gzip',
+    'bundle.async.gzip',
+    'bundle.total.gzip',
+  ]);
 });

@@ -92,8 +92,8 @@ test('its configuration is valid and its requests are answered as it says', asyn
   const text = await readFile(join(shop, file), 'utf8');
   const { suites, notices } = parseConfiguration({ file, text, environment: {} });
   expect(notices).toStrictEqual([]);
-  const drawn = suites.flatMap(({ routes }) =>
-    routes.flatMap(({ method, path, params, body, expect: { status } }) => {
+  const drawn = suites.flatMap((suite) =>
+    (suite.type === 'service' ? suite.routes : []).flatMap(({ method, path, params, body, expect: { status } }) => {
       const place = Object.entries(params)[0];
       const values = place === undefined ? [''] : valuesOf(place[1]);
       return values.map((value) => ({

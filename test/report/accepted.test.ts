@@ -133,7 +133,7 @@ const anyAccepted = fc
     const covers = blockersOf({ ...result, verdict: 'fail' }).map(({ it }) => ({
       suite: it.suite,
       scenario: it.scenario,
-      route: 'route' in it ? it.route : null,
+      route: it.route ?? null,
       metric: it.metric,
       most: 'change' in it ? it.change.estimate : null,
       value: 'change' in it ? null : it.value,

@@ -3,6 +3,16 @@ import { findings } from '../../src/advice/find.ts';
 import { metricCatalogue } from '../../src/core/metrics.ts';
 import type { Result } from '../../src/core/result.ts';
 import { verdicts } from '../../src/core/result.ts';
+import { causeKinds } from '../../src/core/bundle/bundle-growth.ts';
+import { summaryOf } from '../../src/gate/bundle-summary.ts';
+import {
+  makeBundleMeasurement,
+  makeCause,
+  makeDelta,
+  makeEntryGrowth,
+  makeGrowth,
+  makeSizes,
+} from '../support/make-bundle.ts';
 import { type ComparisonSketch, makeMetric, makeResult } from '../support/make-result.ts';
 
 /** Names as an attacker would choose them, and any others. */
@@ -36,6 +46,38 @@ const trendSketch = fc.record({
   text: nastyText,
   total: fc.option(fc.double({ min: -0.9, max: 9, noNaN: true })),
 });
+
+/** A bundle suite whose every name comes from outside. */
+const makeBundle = (suite: string, texts: readonly string[]): NonNullable<Result['bundles']>[number] => {
+  const summary = summaryOf(suite, makeBundleMeasurement({ pages: texts.map((path) => ({ path, title: path })) }), []);
+  const size = { base: makeSizes(1e5), head: makeSizes(2e5) };
+  const bundler = { name: suite, version: suite };
+  return {
+    ...summary,
+    base: { bundler, source: 'stored', reproducible: false },
+    entries: texts.map((name, i) => ({
+      name,
+      gated: i % 2 === 0,
+      initial: i % 3 === 0 ? { base: null, head: makeSizes(100) } : size,
+      async: size,
+      requests: { base: 1, head: 2 },
+    })),
+    growth: makeGrowth(
+      texts.map((entry) => makeEntryGrowth(1e5, { entry, parts: texts.map((name) => ({ name, base: 0, head: 9e4 })) })),
+      texts.map((it, i) =>
+        makeCause({
+          kind: causeKinds[i % causeKinds.length]!,
+          entry: i % 4 === 0 ? null : it,
+          subject: it,
+          evidence: [it],
+          chain: [it, it],
+          edge: { importer: it, request: it },
+          fix: { summary: it, patch: it, measured: i % 2 === 0 ? null : makeDelta(-1000) },
+        }),
+      ),
+    ),
+  };
+};
 
 const change = (estimate: number) => ({ estimate, low: estimate - 0.1, high: estimate + 0.1, confidence: 0.9 });
 
@@ -84,6 +126,9 @@ export const arbitraryResult = (mostMetrics: number): fc.Arbitrary<Result> =>
           name,
           discarded: texts.map((reason, block) => ({ block, reason })),
         })),
+        bundles: [...new Set([text, ...metrics.map(({ suite }) => suite)])]
+          .slice(0, 3)
+          .map((name) => makeBundle(name, texts.slice(0, 6))),
         absent: texts.map((reason) => ({ suite: text, scenario: null, metric: reason, reason })),
         budgets: metrics.map(({ suite, scenario, metric, head }, i) => {
           const decision = (['met', 'missed-target', 'exceeded'] as const)[i % 3]!;

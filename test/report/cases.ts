@@ -2,6 +2,7 @@ import { findings } from '../../src/advice/find.ts';
 import type { Result, SuiteResult } from '../../src/core/result.ts';
 import type { ComparisonSketch } from '../support/make-result.ts';
 import { makeMetric, makeResult, makeShop } from '../support/make-result.ts';
+import { bundleCases } from './bundle-cases.ts';
 import { goal, goals, manyFindings, provenFix } from './sample-findings.ts';
 import { cpuTrend, recorded, shiftedTrend, trendOf, wobble } from './sample-records.ts';
 
@@ -313,4 +314,5 @@ export const cases = {
     }),
     findings: [...manyFindings],
   },
+  ...bundleCases,
 } as const satisfies Record<string, Result>;

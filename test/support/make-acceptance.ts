@@ -3,7 +3,7 @@ import type { Result } from '../../src/core/result.ts';
 import { type Blocker, blockersOf } from '../../src/gate/blockers.ts';
 
 const boundOf = (blocker: Blocker): Pick<AcceptedPlace, 'route' | 'most' | 'value'> => {
-  if (blocker.kind === 'exceeded') return { route: null, most: null, value: blocker.it.value };
+  if (blocker.kind === 'exceeded') return { route: blocker.it.route ?? null, most: null, value: blocker.it.value };
   const { route, better, change } = blocker.it;
   return { route, most: better === 'lower' ? change.high : change.low, value: null };
 };

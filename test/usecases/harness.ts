@@ -1,7 +1,8 @@
 import type { BaselineStore } from '../../src/baseline/baseline-store.ts';
-import type { ServiceSuite } from '../../src/config/configuration.ts';
+import type { Suite } from '../../src/config/configuration.ts';
 import type { BaselineRecord } from '../../src/core/baseline-record.ts';
 import type { Block } from '../../src/core/block.ts';
+import type { BundleMeasurement } from '../../src/core/bundle/bundle-measurement.ts';
 import type { Clock } from '../../src/core/clock.ts';
 import { createRandom } from '../../src/core/random.ts';
 import type { Result } from '../../src/core/result.ts';
@@ -10,6 +11,7 @@ import type { JudgeInput } from '../../src/gate/judge-input.ts';
 import { findings } from '../../src/advice/find.ts';
 import type { Progress } from '../../src/report/progress.ts';
 import { check, type CheckOptions, type Checked } from '../../src/usecases/check.ts';
+import type { BundleBench } from '../../src/usecases/bundle/bundle-bench.ts';
 import type { Archive, BlockRequest, Laboratory, Repository, Sides } from '../../src/usecases/ports.ts';
 import { parse } from '../config/parse.ts';
 import { makeBlock, type BlockOptions } from '../support/make-block.ts';
@@ -62,6 +64,7 @@ export const fakeLaboratory = (
 ): FakeLaboratory => ({
   requests: [],
   disposed: false,
+  browser: () => null,
   machine,
   runBlock(request): Promise<Block> {
     this.requests.push(request);
@@ -96,6 +99,8 @@ export interface MemoryArchive extends Archive {
   plan: JudgeInput | null;
   readonly blocks: Block[];
   kept: { readonly result: Result; readonly comment: string } | null;
+  page: string | null;
+  readonly bundles: BundleMeasurement[];
   records: readonly BaselineRecord[] | null;
 }
 
@@ -105,6 +110,8 @@ export const memoryArchive = (): MemoryArchive => ({
   plan: null,
   blocks: [],
   kept: null,
+  page: null,
+  bundles: [],
   records: null,
   keepRecords(records) {
     this.records = JSON.parse(JSON.stringify(records));
@@ -118,11 +125,25 @@ export const memoryArchive = (): MemoryArchive => ({
     this.blocks.push(JSON.parse(JSON.stringify(block)));
     return Promise.resolve();
   },
+  keepBundle(measurement) {
+    this.bundles.push(JSON.parse(JSON.stringify(measurement)));
+    return Promise.resolve();
+  },
+  keepReport(page) {
+    this.page = page;
+    return Promise.resolve();
+  },
   keepResult(result, comment) {
     this.kept = { result: JSON.parse(JSON.stringify(result)), comment };
     return Promise.resolve();
   },
 });
+
+export const noBundles: BundleBench = {
+  measure: () => Promise.reject(new Error('No bundle was to be measured.')),
+  rebuild: () => Promise.reject(new Error('Nothing was to be built again.')),
+  treemaps: () => Promise.resolve([]),
+};
 
 export interface Scene {
   /** Text of the configuration; null: that side has none. */
@@ -136,6 +157,11 @@ export interface Scene {
   readonly controller?: AbortController;
   readonly report?: (progress: Progress) => void;
   readonly baseline?: BaselineStore;
+  /** What the head changes, as git tells it. */
+  readonly diff?: string;
+  readonly bundles?: BundleBench;
+  /** What `read` finds beside the configurations. Left out: those, at any path. */
+  readonly files?: Readonly<Record<Side, Readonly<Record<string, string>>>>;
   /** Commits by the names that git knows them by. */
   readonly commits?: Readonly<Record<string, string>>;
 }
@@ -147,7 +173,7 @@ export interface Staged {
   readonly laboratory: FakeLaboratory;
   readonly progress: Progress[];
   /** What was asked to be prepared. */
-  readonly prepared: { readonly side: Side; readonly suites: readonly ServiceSuite[]; readonly timeLeft: number }[];
+  readonly prepared: { readonly side: Side; readonly suites: readonly Suite[]; readonly timeLeft: number }[];
 }
 
 const revision = (ref: string, tree: string) => ({ ref, commit: tree.repeat(40), tree: tree.repeat(40), dirty: false });
@@ -169,7 +195,11 @@ export const stage = (scene: Scene = {}): Staged => {
       notices: [],
       ...scene.sides,
     },
-    read: (side) => Promise.resolve(side === 'base' ? base : head),
+    read: (side, path) => {
+      const files = path === '.github/pacegate.yml' ? undefined : scene.files?.[side];
+      return Promise.resolve(files === undefined ? { base, head }[side] : (files[path] ?? null));
+    },
+    diff: () => Promise.resolve(scene.diff ?? ''),
     commitOf: (ref) => Promise.resolve(scene.commits?.[ref] ?? null),
     prepare: async (side, suites, timeLeft) => {
       prepared.push({ side, suites, timeLeft });
@@ -191,6 +221,8 @@ export const stage = (scene: Scene = {}): Staged => {
         clock,
         repository,
         parse: (_file, text) => parse(text),
+        bundles: scene.bundles ?? noBundles,
+        page: (result) => `page: ${result.verdict}`,
         openLaboratory: () => Promise.resolve(laboratory),
         openArchive: () => Promise.resolve(archive),
         machine,

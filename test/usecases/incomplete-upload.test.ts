@@ -43,7 +43,7 @@ test('which suites are touched is what GitHub says; where it does not say all, e
   expect(unlisted.reasons[0]).toContain('GitHub did not list every changed file');
   const nothing = judgeRun(skipping, skipping.upload, { changedFiles: ['README.md'] });
   expect(nothing.verdict).toBe('pass');
-  expect(nothing.notices).toContain('Blocks of web were not looked at: nothing is expected of them.');
+  expect(nothing.notices).toContain('What was measured of web was not looked at: nothing is expected of it.');
 });
 
 test('a run that ended before its first block is invalid, with its reasons as its own words', async () => {

@@ -3,6 +3,7 @@ import { RepositoryError } from '../../src/core/errors.ts';
 import type { Side } from '../../src/core/side.ts';
 import type { Progress } from '../../src/report/progress.ts';
 import type { CheckPorts } from '../../src/usecases/check.ts';
+import type { BundleBench } from '../../src/usecases/bundle/bundle-bench.ts';
 import type { Revision } from '../../src/usecases/ports.ts';
 import { refresh, type Refreshed, type RefreshOptions } from '../../src/usecases/refresh.ts';
 import { parse } from '../config/parse.ts';
@@ -14,6 +15,7 @@ import {
   manualClock,
   memoryArchive,
   quiet,
+  noBundles,
 } from './harness.ts';
 import { memoryStore, type MemoryStore } from './memory-store.ts';
 
@@ -36,6 +38,7 @@ export interface RefreshScene {
   readonly experiment?: Experiment;
   readonly options?: Partial<RefreshOptions>;
   readonly prepare?: (side: Side) => Promise<void>;
+  readonly bundles?: BundleBench;
 }
 
 /** A `refresh` of a branch a, b, c, d on ports in memory. */
@@ -58,9 +61,12 @@ export const stageRefresh = (scene: RefreshScene = {}) => {
         prepared.push(side);
         await scene.prepare?.(side);
       },
+      diff: () => Promise.resolve(''),
       commitOf: (ref) => Promise.resolve(ref === 'v1' ? commitNamed('a') : null),
     },
     parse: (_file, text) => parse(text),
+    bundles: scene.bundles ?? noBundles,
+    page: (result) => `page: ${result.verdict}`,
     openLaboratory: () => Promise.resolve(laboratory),
     openArchive: () => Promise.resolve(archive),
     machine,

@@ -3,17 +3,19 @@ import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs
 import { arch, availableParallelism, platform, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
+/** Whether `file` is a program that may be run. */
+export const isProgram = (file: string): boolean => {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+};
+
 /** Whether a program of that name is on `path`, a list of directories. */
 export const isOnPath = (name: string, path: string): boolean =>
-  path.split(delimiter).some((directory) => {
-    const file = join(directory, name);
-    try {
-      accessSync(file, constants.X_OK);
-      return statSync(file).isFile();
-    } catch {
-      return false;
-    }
-  });
+  path.split(delimiter).some((directory) => isProgram(join(directory, name)));
 
 /** Bytes that are free to users; null where the system does not tell. */
 const freeSpace = (directory: string): number | null => {

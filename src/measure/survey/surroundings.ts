@@ -1,26 +1,5 @@
-import { posix } from 'node:path';
 import { found, type Found } from './found.ts';
-import { hasPackage, readManifest } from './node/package-manifest.ts';
 import { isBelow, pathIn, type SourceTree } from './source-tree.ts';
-
-const bundlers: readonly (readonly [RegExp, string])[] = [
-  [/^webpack\.config\.\w+$/, 'webpack'],
-  [/^rspack\.config\.\w+$/, 'Rspack'],
-  [/^vite\.config\.\w+$/, 'Vite'],
-  [/^rollup\.config\.\w+$/, 'Rollup'],
-  [/^esbuild(\.config)?\.\w+$/, 'esbuild'],
-];
-
-/** Bundlers, by their configuration or, for esbuild, by what a package depends on. */
-export const findBundlers = (tree: SourceTree): Found<string>[] => {
-  const byFile = tree.paths.flatMap((path) => {
-    const title = bundlers.find(([pattern]) => pattern.test(posix.basename(path)))?.[1];
-    return title === undefined ? [] : [found(title, path)];
-  });
-  const manifest = readManifest(tree, '.');
-  const direct = manifest !== null && hasPackage(manifest, 'esbuild') ? [found('esbuild', 'package.json')] : [];
-  return [...new Map([...direct, ...byFile.toReversed()].map((it) => [it.value, it])).values()].toReversed();
-};
 
 const stores: readonly (readonly [RegExp, string])[] = [
   [/\b(postgres(ql)?|pg|psycopg2?|asyncpg|pgx|lib\/pq|sqlx|postgrex|npgsql)\b/i, 'PostgreSQL'],

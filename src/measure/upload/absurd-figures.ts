@@ -1,4 +1,5 @@
 import type { Block, SideSlice, Slice } from '../../core/block.ts';
+import type { Visit } from '../../core/visit.ts';
 import { sides } from '../../core/side.ts';
 
 /** ms. A machine may have slept in the middle of a block; it did not sleep for a day. */
@@ -54,6 +55,14 @@ const ofSlice = (slice: Slice): string | null => {
   return loaded.map((data) => ofSide(slice, data)).find((fault) => fault !== null) ?? null;
 };
 
+const mostRequests = 10_000;
+
+const ofVisit = ({ values, benchmarkIndex, requests }: Visit): string | null => {
+  if (!Object.values(values).every((it) => within(it, mostMemory)) || !within(benchmarkIndex, 1e9))
+    return 'has figures that no page has';
+  return requests.length > mostRequests ? 'has more requests than a page makes' : null;
+};
+
 /** Far enough on either side of any run to be wrong. */
 const plausible = { from: Date.UTC(2024, 0), to: Date.UTC(2100, 0) };
 const isoDate = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/;
@@ -83,6 +92,10 @@ export const absurdFigure = (block: Block): string | null => {
   for (const [at, slice] of slices.entries()) {
     const fault = ofSlice(slice);
     if (fault !== null) return `slice ${at + 1} ${fault}`;
+  }
+  for (const [at, visit] of (block.visits ?? []).entries()) {
+    const fault = ofVisit(visit);
+    if (fault !== null) return `visit ${at + 1} ${fault}`;
   }
   return null;
 };

@@ -1,6 +1,8 @@
 import type { Block } from '../../core/block.ts';
+import type { BundleMeasurement } from '../../core/bundle/bundle-measurement.ts';
 import { blockFile } from '../archive.ts';
 import { checkBlock } from './check-block.ts';
+import { checkBundle } from './check-bundle.ts';
 import { checkReported, type ReportedResult } from './check-reported.ts';
 import { defaultLimits, type UploadLimits } from './limits.ts';
 import { listDirectory } from './list-directory.ts';
@@ -17,6 +19,8 @@ export interface Upload {
   readonly plan: unknown;
   /** By suite, and in each in the order of their index, which has no gaps. */
   readonly blocks: readonly Block[];
+  /** One for each bundle suite that was measured. */
+  readonly bundles: readonly BundleMeasurement[];
   /** What the run said itself; null when it did not come to its end. */
   readonly result: ReportedResult | null;
   readonly totals: UploadTotals & {
@@ -64,7 +68,9 @@ export const readUpload = async (
   };
   // In turn, so that no more than one file at a time is there twice, as text and as value.
   for (const { file, place } of files.blocks) blocks.push(checkBlock(await read(file), file.name, place));
+  const bundles: BundleMeasurement[] = [];
+  for (const { file, place } of files.bundles) bundles.push(checkBundle(await read(file), file.name, place));
   blocks.sort(inOrder);
   refuseGaps(blocks);
-  return { ...checked, blocks, totals: { ...meter.totals(), ignored: files.ignored } };
+  return { ...checked, blocks, bundles, totals: { ...meter.totals(), ignored: files.ignored } };
 };

@@ -1,16 +1,23 @@
 import type { ListedFile } from './listing.ts';
 import { refusal } from './refuse.ts';
 
+interface PlacedFile {
+  readonly file: ListedFile;
+  readonly place: string;
+}
+
 /** The files of an upload that have a meaning. */
 export interface KnownFiles {
   readonly result: ListedFile | null;
   readonly plan: ListedFile | null;
   /** With their name below the run's directory, such as `raw/api-001.json`. */
-  readonly blocks: readonly { readonly file: ListedFile; readonly place: string }[];
+  readonly blocks: readonly PlacedFile[];
+  /** Comparisons of bundles: `raw/web-bundle.json`. */
+  readonly bundles: readonly PlacedFile[];
   readonly ignored: number;
 }
 
-const known = /^((?:[^/]+\/)*?)(result\.json|raw\/plan\.json|raw\/[\w.-]+-\d{3,}\.json)$/;
+const known = /^((?:[^/]+\/)*?)(result\.json|raw\/plan\.json|raw\/[\w.-]+-(?:\d{3,}|bundle)\.json)$/;
 
 /**
  * Finds a run's files by their names: at the top, or together below one folder, as a download of several artifacts leaves
@@ -27,11 +34,13 @@ export const sortFiles = (files: readonly ListedFile[]): KnownFiles => {
   const [folder = '', other] = new Set(found.map((it) => it.folder).filter((it) => depth(it) === top));
   if (other !== undefined) throw refusal(other, 'is a second run beside another; one upload holds one run');
   const own = found.filter((it) => it.folder === folder);
-  const blocks = own.filter(({ place }) => place !== 'result.json' && place !== 'raw/plan.json');
+  const measured = own.filter(({ place }) => place !== 'result.json' && place !== 'raw/plan.json');
+  const isBundle = ({ place }: PlacedFile): boolean => place.endsWith('-bundle.json');
   return {
     result: own.find(({ place }) => place === 'result.json')?.file ?? null,
     plan: own.find(({ place }) => place === 'raw/plan.json')?.file ?? null,
-    blocks,
+    blocks: measured.filter((it) => !isBundle(it)),
+    bundles: measured.filter(isBundle),
     ignored: files.length - own.length,
   };
 };

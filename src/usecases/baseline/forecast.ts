@@ -109,7 +109,7 @@ export const forecastSuite = (
   options: { readonly policy: Policy; readonly all: readonly StoredSuite[] },
 ): SuiteForecast | null => {
   const usable = records.filter(({ verdict }) => verdict !== 'invalid').slice(-newest);
-  const spreads = placesOf(shape).flatMap((place): KnownSpread[] => {
+  const spreads = placesOf(shape, options.policy).flatMap((place): KnownSpread[] => {
     const deviation = place.primary ? pooled(usable, place) : null;
     if (deviation === null) return [];
     const tolerance = toleratedWorsening(options.policy, place.metric, false);

@@ -30,22 +30,31 @@ export interface History extends Pick<Result, 'baseline' | 'trends' | 'goals'> {
   readonly information: readonly Finding[];
 }
 
-const unrecorded = ({ suites }: CheckPlan, metrics: readonly MetricResult[]): string[] =>
-  suites
-    .filter(({ suite }) => !metrics.some((it) => it.suite === suite.name))
-    .map(({ suite: { name } }) => `Nothing was recorded of suite ${name}: too few of its blocks counted.`);
+const unrecorded = ({ suites, bundles }: CheckPlan, metrics: readonly MetricResult[]): string[] => {
+  const isWithout = ({ suite }: { readonly suite: { readonly name: string } }): boolean =>
+    !metrics.some((it) => it.suite === suite.name);
+  return [
+    ...suites
+      .filter(isWithout)
+      .map(({ suite: { name } }) => `Nothing was recorded of suite ${name}: too few of its blocks counted.`),
+    ...bundles
+      .filter(isWithout)
+      .map(({ suite: { name } }) => `Nothing was recorded of suite ${name}: its build could not be measured.`),
+  ];
+};
 
 /** What the stored record adds to a result. None of it changes the verdict. */
 export const lookBack = (given: LookBack): History => {
   const { plan, metrics, stored, goals, purpose, withoutBase } = given;
-  const unpaired = plan.suites.filter(({ alone }) => alone || withoutBase).map(({ suite }) => suite.name);
+  const all = [...plan.suites, ...plan.bundles];
+  const unpaired = all.filter(({ alone }) => alone || withoutBase).map(({ suite }) => suite.name);
   const run: TrendRun = {
     base: given.base,
     head: given.head,
     at: given.at,
     unpaired: new Set(unpaired),
     recorded: purpose === 'refresh',
-    hashes: new Map(plan.suites.map(({ suite: { name }, hashes }) => [name, hashes])),
+    hashes: new Map(all.map(({ suite: { name }, hashes }) => [name, hashes])),
   };
   return {
     baseline: describeStored(stored, purpose === 'refresh'),

@@ -1,4 +1,4 @@
-import type { BaselineMetric, BaselineRecord, Provenance } from '../../core/baseline-record.ts';
+import type { BaselineMetric, BaselineRecord, Provenance, StoredBundle } from '../../core/baseline-record.ts';
 import type { Block } from '../../core/block.ts';
 import { environmentClass } from '../../core/environment-class.ts';
 import { metricOf } from '../../core/metrics.ts';
@@ -17,6 +17,14 @@ export interface RecordedSuite {
   readonly alone: boolean;
 }
 
+export interface RecordedBundle {
+  readonly name: string;
+  readonly hashes: SuiteHashes;
+  readonly alone: boolean;
+  /** What later changes can be compared with, null where the head was not measured. */
+  readonly stored: StoredBundle | null;
+}
+
 export interface RecordContext {
   readonly provenance: Provenance;
   /** Branch or other name that the commit was found by. */
@@ -26,6 +34,7 @@ export interface RecordContext {
   /** Rounds a second of the reference kernel, see measure/calibrate.ts. */
   readonly calibration: number | null;
   readonly suites: readonly RecordedSuite[];
+  readonly bundles?: readonly RecordedBundle[];
 }
 
 /** Six digits of a measured value are more than it is worth, and a record is a third as long. */
@@ -46,6 +55,30 @@ const spreadsOf = (blocks: readonly Block[], shape: SuiteShape): Map<string, num
   );
 };
 
+/** A suite to record, whatever it was measured by. */
+interface Recorded extends Pick<RecordedSuite, 'hashes' | 'alone'> {
+  readonly name: string;
+  readonly schedule: BaselineRecord['schedule'];
+  readonly blocks: readonly Block[];
+  readonly spreads: ReadonlyMap<string, number>;
+  readonly bundle: StoredBundle | null;
+}
+
+const ofBlocks = ({ shape, hashes, alone }: RecordedSuite, blocks: readonly Block[]): Recorded => {
+  const own = blocks.filter(({ suite }) => suite === shape.name).toSorted((a, b) => a.index - b.index);
+  const counted = own.filter(({ kind, discarded }) => kind === 'comparison' && discarded === null);
+  const spreads = spreadsOf(counted, shape);
+  return { name: shape.name, schedule: shape.schedule, hashes, alone, blocks: own, spreads, bundle: null };
+};
+
+const ofBundle = ({ stored, ...suite }: RecordedBundle): Recorded => ({
+  ...suite,
+  schedule: null,
+  blocks: [],
+  spreads: new Map(),
+  bundle: stored,
+});
+
 const placeOf = ({ metric, scenario, route }: MetricResult): Place => ({ metric, scenario, route });
 
 /**
@@ -60,59 +93,59 @@ export const recordsOf = (
   blocks: readonly Block[],
   context: RecordContext,
 ): BaselineRecord[] =>
-  context.suites.flatMap(({ shape, hashes, alone }): BaselineRecord[] => {
-    const metrics = result.metrics.filter(({ suite }) => suite === shape.name);
-    if (metrics.length === 0) return [];
-    const beside = alone || result.base.commit === result.head.commit ? null : result.base.commit;
-    const own = blocks.filter(({ suite }) => suite === shape.name).toSorted((a, b) => a.index - b.index);
-    const counted = own.filter(({ kind, discarded }) => kind === 'comparison' && discarded === null);
-    const spreads = spreadsOf(counted, shape);
-    const { pacegate, node, platform, kernel, cpu, cores, memory } = result.environment;
-    return [
-      {
-        schema: 'pacegate/baseline@1',
-        suite: shape.name,
-        commit: result.head.commit,
-        ref: context.ref,
-        previous: beside,
-        recordedAt: new Date(Date.parse(result.startedAt) + result.duration).toISOString(),
-        verdict: result.verdict,
-        environment: {
-          class: environmentClass(result.environment),
-          pacegate,
-          node,
-          platform,
-          kernel,
-          cpu,
-          cores,
-          memory,
-          image: context.image,
+  [...context.suites.map((it) => ofBlocks(it, blocks)), ...(context.bundles ?? []).map(ofBundle)].flatMap(
+    ({ name, schedule, hashes, alone, blocks: own, spreads, bundle }): BaselineRecord[] => {
+      const metrics = result.metrics.filter(({ suite }) => suite === name);
+      if (metrics.length === 0) return [];
+      const beside = alone || result.base.commit === result.head.commit ? null : result.base.commit;
+      const { pacegate, node, platform, kernel, cpu, cores, memory } = result.environment;
+      return [
+        {
+          schema: 'pacegate/baseline@1',
+          suite: name,
+          commit: result.head.commit,
+          ref: context.ref,
+          previous: beside,
+          recordedAt: new Date(Date.parse(result.startedAt) + result.duration).toISOString(),
+          verdict: result.verdict,
+          environment: {
+            class: environmentClass(result.environment),
+            pacegate,
+            node,
+            platform,
+            kernel,
+            cpu,
+            cores,
+            memory,
+            image: context.image,
+          },
+          calibration: context.calibration,
+          hashes,
+          provenance: context.provenance,
+          seed: result.seed,
+          schedule,
+          blocks: own.map(({ index, kind, startOrder, startedAt, discarded }) => ({
+            index,
+            kind,
+            startOrder,
+            startedAt,
+            discarded: discarded?.reason ?? null,
+          })),
+          metrics: metrics.map((it): BaselineMetric => ({
+            scenario: it.scenario,
+            route: it.route,
+            metric: it.metric,
+            unit: it.unit,
+            better: it.better,
+            primary: it.primary,
+            value: rounded(it.head.value),
+            change: beside === null ? null : it.change,
+            spread: spreads.get(placeKey(placeOf(it))) ?? null,
+            base: it.base.blocks.map(rounded),
+            head: it.head.blocks.map(rounded),
+          })),
+          ...(bundle === null ? {} : { bundle }),
         },
-        calibration: context.calibration,
-        hashes,
-        provenance: context.provenance,
-        seed: result.seed,
-        schedule: shape.schedule,
-        blocks: own.map(({ index, kind, startOrder, startedAt, discarded }) => ({
-          index,
-          kind,
-          startOrder,
-          startedAt,
-          discarded: discarded?.reason ?? null,
-        })),
-        metrics: metrics.map((it): BaselineMetric => ({
-          scenario: it.scenario,
-          route: it.route,
-          metric: it.metric,
-          unit: it.unit,
-          better: it.better,
-          primary: it.primary,
-          value: rounded(it.head.value),
-          change: beside === null ? null : it.change,
-          spread: spreads.get(placeKey(placeOf(it))) ?? null,
-          base: it.base.blocks.map(rounded),
-          head: it.head.blocks.map(rounded),
-        })),
-      },
-    ];
-  });
+      ];
+    },
+  );

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ServiceSuite } from '../../config/configuration.ts';
+import type { BundleSuite } from '../../config/bundle-suite.ts';
+import type { MeasuredSuite } from '../../config/configuration.ts';
 import type { Schedule } from '../../core/block.ts';
 import type { BaselineRecord } from '../../core/baseline-record.ts';
 
@@ -28,10 +29,15 @@ const byName = (a: { readonly name: string }, b: { readonly name: string }): num
  * with `${NAME}` unfilled, because hashes of short secrets can be guessed; of it only what was `measured`.
  */
 export const suiteHashes = (
-  suite: ServiceSuite,
-  measured: Pick<ServiceSuite, 'routes' | 'scenarios'>,
+  suite: MeasuredSuite,
+  measured: Pick<MeasuredSuite, 'routes' | 'scenarios'>,
   schedule: Schedule,
 ): SuiteHashes => {
+  const fixtures = hash({ setup: suite.setup, teardown: suite.teardown, env: suite.env });
+  if (suite.type === 'page') {
+    const { path, headers, cookies, hosts, device } = suite;
+    return { scenarios: hash({ type: 'page', path, headers, cookies, hosts, device }), fixtures };
+  }
   const names = (items: readonly { readonly name: string }[]): Set<string> => new Set(items.map(({ name }) => name));
   const [routes, scenarios] = [names(measured.routes), names(measured.scenarios)];
   return {
@@ -41,6 +47,12 @@ export const suiteHashes = (
       scenarios: suite.scenarios.filter(({ name }) => scenarios.has(name)).toSorted(byName),
       warmUp: suite.warmUp,
     }),
-    fixtures: hash({ setup: suite.setup, teardown: suite.teardown, env: suite.env }),
+    fixtures,
   };
 };
+
+/** The same of a bundle: sizes may be set beside each other whatever builds it, as long as the same files count. */
+export const bundleHashes = ({ directory, ignore, env }: BundleSuite): SuiteHashes => ({
+  scenarios: hash({ type: 'bundle', directory, ignore }),
+  fixtures: hash({ env }),
+});

@@ -1,9 +1,11 @@
 import type { Check } from './check.ts';
 import { baselineRulesCheck, baselinesCheck } from './checks/baselines.ts';
+import { bundleCheck } from './checks/bundles.ts';
 import { configurationCheck } from './checks/configuration.ts';
 import { gitCheck, merged } from './checks/git.ts';
 import { forksCheck } from './checks/forks.ts';
 import { diskCheck, machineCheck } from './checks/machine.ts';
+import { browserCheck, pageCheck } from './checks/pages.ts';
 import { requiredCheck } from './checks/required-check.ts';
 import { suiteCommandsCheck, suitePortCheck } from './checks/suites.ts';
 import { tokenCheck } from './checks/token.ts';
@@ -20,10 +22,13 @@ export const checks: readonly Check[] = [
   configurationCheck,
   suiteCommandsCheck,
   suitePortCheck,
+  bundleCheck,
+  pageCheck,
   gitCheck,
   merged,
   machineCheck,
   diskCheck,
+  browserCheck,
   workflowFileCheck,
   workflowTriggersCheck,
   workflowPermissionsCheck,

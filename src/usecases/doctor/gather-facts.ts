@@ -1,5 +1,4 @@
 import { relative, resolve } from 'node:path';
-import type { ServiceSuite } from '../../config/configuration.ts';
 import { parseConfiguration } from '../../config/load-configuration.ts';
 import { valueAt } from '../../config/problem.ts';
 import { readConfigurationFile } from '../../config/read-configuration-file.ts';
@@ -7,27 +6,21 @@ import { readYaml } from '../../config/read-yaml.ts';
 import { ConfigurationError, RepositoryError, UsageError } from '../../core/errors.ts';
 import { createGitHub } from '../../github/client.ts';
 import { repositoryText } from '../../github/repository-name.ts';
-import { portIsFree } from '../../measure/service/free-port.ts';
-import { holderOf } from '../../measure/service/port-holder.ts';
 import { type GitFacts, tryGitFacts } from '../../measure/survey/git-facts.ts';
-import { isOnPath, readMachineFacts } from '../../measure/survey/machine-facts.ts';
+import { readMachineFacts } from '../../measure/survey/machine-facts.ts';
 import { readTree } from '../../measure/survey/read-tree.ts';
-import { existsBelow } from '../../measure/survey/repository-files.ts';
-import type { PortUse, ServiceCandidate } from '../../measure/survey/service-candidate.ts';
-import type { SourceTree } from '../../measure/survey/source-tree.ts';
 import { readWorkflows, surveyRepository } from '../../measure/survey/survey.ts';
 import { errorCode } from '../../core/error-code.ts';
-import { placeholderStart } from '../init/configuration-text.ts';
+import { placeholderStart } from '../init/service-text.ts';
 import { defaultConfiguration } from '../run/configuration-source.ts';
 import { appCheckName } from './app-use.ts';
-import type { ConfigurationFacts, DoctorFacts, SuiteFacts } from './facts.ts';
+import type { ConfigurationFacts, DoctorFacts } from './facts.ts';
+import { gatherSuites } from './gather-suites.ts';
 import { githubAddress } from './github-address.ts';
 import type { GitHubFacts } from './github-facts.ts';
 import type { Known } from './known.ts';
 import { pacegateJobs, postedCheck } from './pacegate-jobs.ts';
-import { programsOf } from './programs.ts';
 import { readGitHub } from './read-github.ts';
-import { suiteGaps } from './suite-gaps.ts';
 
 export interface GatherOptions {
   readonly cwd: string;
@@ -55,7 +48,7 @@ const readConfiguration = async (
   try {
     const text = await readConfigurationFile(path);
     const configuration = parseConfiguration({ file, text, environment });
-    const isPlaceholder = configuration.suites.some(({ start }) => start === placeholderStart);
+    const isPlaceholder = configuration.suites.some((it) => it.type === 'service' && it.start === placeholderStart);
     return { kind: 'valid', configuration, isPlaceholder, namesApp: namesApp(text) };
   } catch (error) {
     if (error instanceof ConfigurationError)
@@ -66,43 +59,6 @@ const readConfiguration = async (
       ? { kind: 'missing', path: file }
       : { kind: 'invalid', path: file, problems: [error.message], cure: error.cure };
   }
-};
-
-const portOf = (suite: ServiceSuite, services: readonly ServiceCandidate[]): PortUse =>
-  /\$\{?(PACEGATE_)?PORT\b/.test(suite.start)
-    ? { kind: 'given', from: 'the start line' }
-    : (services.find(({ directory }) => directory === suite.directory)?.port ?? { kind: 'unknown' });
-
-const holderText = async (port: number | null): Promise<string | null> => {
-  if (port === null || (await portIsFree(port))) return null;
-  const holder = holderOf(port);
-  return holder === null ? 'a process of another user' : `${holder.name} (process ${holder.pid})`;
-};
-
-interface Surroundings {
-  readonly tree: SourceTree;
-  readonly services: readonly ServiceCandidate[];
-  readonly top: string;
-  /** Of programs: PATH. */
-  readonly path: string;
-}
-
-const suiteFacts = async (suite: ServiceSuite, { tree, services, top, path }: Surroundings): Promise<SuiteFacts> => {
-  const exists = existsBelow(top);
-  return {
-    name: suite.name,
-    directory: suite.directory,
-    directoryExists: exists(suite.directory),
-    missingPrograms: (['install', 'build', 'start', 'setup', 'teardown'] as const).flatMap((step) =>
-      programsOf(suite[step] ?? '')
-        .filter((program) => !isOnPath(program, path))
-        .map((program) => ({ step, program })),
-    ),
-    gaps: suiteGaps(suite, { tree, exists }),
-    port: portOf(suite, services),
-    fixedPort: suite.port,
-    portHolder: await holderText(suite.port),
-  };
 };
 
 const tokenVariables = ['GITHUB_TOKEN', 'GH_TOKEN'] as const;
@@ -151,12 +107,12 @@ export const gatherFacts = async (options: GatherOptions): Promise<DoctorFacts> 
   const configuration = await readConfiguration(top, options);
   const valid = configuration.kind === 'valid' ? configuration.configuration : null;
   const workflows = readWorkflows(tree);
-  const around = { tree, services: surveyRepository(tree, '').services, top, path: environment['PATH'] ?? '' };
+  const { services, frontEnds } = surveyRepository(tree, '');
   return {
     configuration,
     git,
     machine: readMachineFacts(),
-    suites: await Promise.all((valid?.suites ?? []).map((suite) => suiteFacts(suite, around))),
+    ...(await gatherSuites(valid?.suites ?? [], { tree, services, frontEnds, top, environment, signal })),
     workflows,
     github: await askGitHub({ git, configuration, workflows }, options),
   };

@@ -1,8 +1,9 @@
 import { posix } from 'node:path';
-import type { ServiceSuite } from '../../config/configuration.ts';
+import type { Suite } from '../../config/configuration.ts';
 import { readManifest } from '../../measure/survey/node/package-manifest.ts';
 import { pathIn, type SourceTree, upwards } from '../../measure/survey/source-tree.ts';
 import type { SuiteFacts } from './facts.ts';
+import { commandsOf, keyOf } from './suite-commands.ts';
 
 type Gap = SuiteFacts['gaps'][number];
 
@@ -48,26 +49,43 @@ const scriptGaps = (tree: SourceTree, directory: string, step: string, line: str
   );
 };
 
-const entryGap = ({ directory, start, build }: ServiceSuite, exists: (path: string) => boolean): Gap[] => {
+const entryGap = (suite: Suite, exists: (path: string) => boolean): Gap[] => {
+  const { directory } = suite;
+  const { start, build } = commandsOf(suite);
+  const key = keyOf(suite, 'start');
+  if (start === null) return [];
   const [, file] = /\bnode\s+(?:--?\S+\s+)*([\w./-]+\.[cm]?[jt]s)\b/.exec(start) ?? [];
   // What a build makes is not here, and need not be.
   if (file === undefined || build !== null || goesElsewhere.test(start) || exists(pathIn(directory, file))) return [];
   return [
     {
-      problem: `\`start\` runs ${file}, which is not there`,
-      cure: 'Correct `start`, or say with `build` what makes it.',
+      problem: `\`${key}\` runs ${file}, which is not there`,
+      cure: `Correct \`${key}\`, or say with \`build\` what makes it.`,
     },
+  ];
+};
+
+const filesGap = (suite: Suite, exists: (path: string) => boolean): Gap[] => {
+  if (suite.type !== 'page' || suite.server.kind !== 'files') return [];
+  const root = pathIn(suite.directory, suite.server.root);
+  if (suite.build !== null || exists(root)) return [];
+  return [
+    { problem: `\`files\` names ${root}, which is not there`, cure: 'Correct it, or say with `build` what makes it.' },
   ];
 };
 
 /** What the commands of a suite need of the repository and don't find. They are read, not run. */
 export const suiteGaps = (
-  suite: ServiceSuite,
+  suite: Suite,
   { tree, exists }: { readonly tree: SourceTree; readonly exists: (path: string) => boolean },
-): Gap[] => [
-  ...lockGap(tree, suite.directory, suite.install ?? ''),
-  ...(['install', 'build', 'start'] as const).flatMap((step) =>
-    scriptGaps(tree, suite.directory, step, suite[step] ?? ''),
-  ),
-  ...entryGap(suite, exists),
-];
+): Gap[] => {
+  const commands = commandsOf(suite);
+  return [
+    ...lockGap(tree, suite.directory, commands.install ?? ''),
+    ...(['install', 'build', 'start'] as const).flatMap((step) =>
+      scriptGaps(tree, suite.directory, keyOf(suite, step), commands[step] ?? ''),
+    ),
+    ...entryGap(suite, exists),
+    ...filesGap(suite, exists),
+  ];
+};

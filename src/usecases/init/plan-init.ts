@@ -58,7 +58,7 @@ const heading = [
 
 const plannedWorkflow = (situation: InitSituation): PlannedFile => {
   const { survey, defaultBranch, version } = situation;
-  const setup = setupSteps(survey.services[0], survey.workflows);
+  const setup = setupSteps([survey.services[0], survey.frontEnds[0]], survey.workflows);
   return {
     path: workflowFile,
     text: workflowText({ heading, defaultBranch, setup, version }),

@@ -3,6 +3,8 @@ import { createPaint } from '../../report/paint.ts';
 import { wrap } from '../../report/text-width.ts';
 import { pacegateStep } from '../../measure/survey/pacegate-steps.ts';
 import type { InitPlan } from './plan-init.ts';
+import type { ProposedBundle } from './propose-front-ends.ts';
+import type { ProposedService } from './propose-service.ts';
 
 interface Page {
   readonly colour: boolean;
@@ -12,12 +14,18 @@ interface Page {
 }
 
 const seenLine = ({ proposal }: InitPlan, place: string): string => {
-  if (proposal.title === null) return `Looked through ${place}: no service was recognised.`;
-  const start =
-    proposal.start === null
-      ? 'nothing says how it starts'
-      : `started by "${proposal.start.value}" (${proposal.start.from})`;
-  return `Looked through ${place}: ${proposal.title}, ${start}.`;
+  const { service, bundles } = proposal;
+  const seen = [
+    ...(service === null || service.title === null
+      ? []
+      : [
+          service.start === null
+            ? `${service.title}, nothing says how it starts`
+            : `${service.title}, started by "${service.start.value}" (${service.start.from})`,
+        ]),
+    ...bundles.filter(({ title }) => title !== service?.title).map(({ title, from }) => `${title} (${from})`),
+  ];
+  return `Looked through ${place}: ${seen.length === 0 ? 'no service was recognised' : seen.join('; ')}.`;
 };
 
 const moving = ({ survey }: InitPlan): string[] =>
@@ -36,16 +44,27 @@ const besideApp = ({ app, survey }: InitPlan): string[] =>
         `${path} runs Pacegate too: remove it when the App is installed, or pull requests are measured twice.`,
     );
 
-const notes = (plan: InitPlan): string[] => [
-  ...(plan.proposal.start === null ? ['Say how the service starts: "start" is a placeholder that fails.'] : []),
-  ...(plan.proposal.port.kind === 'fixed'
-    ? [
-        `The port is fixed (${plan.proposal.port.from}): both sides are measured one at a time, unless the service reads PORT.`,
-      ]
+const ofService = ({ start, port }: ProposedService): string[] => [
+  ...(start === null ? ['Say how the service starts: "start" is a placeholder that fails.'] : []),
+  ...(port.kind === 'fixed'
+    ? [`The port is fixed (${port.from}): both sides are measured one at a time, unless the service reads PORT.`]
     : []),
-  ...(plan.proposal.port.kind === 'unknown' && plan.proposal.start !== null
+  ...(port.kind === 'unknown' && start !== null
     ? ['Nothing was found that reads the port from the environment variable PORT: the service has to.']
     : []),
+];
+
+/** What the build lacks to say what is in its files. */
+const ofBundle = ({ suite, stats, setUp }: ProposedBundle): string[] =>
+  setUp.done
+    ? []
+    : [
+        `Let the build of "${suite}" write ${stats}: the lines for ${setUp.file} stand beside "stats" in the configuration.`,
+      ];
+
+const notes = (plan: InitPlan): string[] => [
+  ...(plan.proposal.service === null ? [] : ofService(plan.proposal.service)),
+  ...plan.proposal.bundles.flatMap(ofBundle),
   ...plan.proposal.notes,
   ...besideApp(plan),
   ...moving(plan),

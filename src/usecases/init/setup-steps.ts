@@ -8,6 +8,9 @@ export interface SetupStep {
   readonly with?: Readonly<Record<string, string | number>>;
 }
 
+/** What has to be installed and built: a service or a front end. */
+type Built = Pick<ServiceCandidate, 'install' | 'toolchain'>;
+
 /** Actions that bring a language, as people have them in their workflows already. */
 const actionsOf: Readonly<Record<Toolchain['tool'], RegExp>> = {
   node: /^(actions\/setup-node|pnpm\/action-setup|volta-cli\/action)@/,
@@ -50,14 +53,14 @@ const versionInputs = (name: string, version: Toolchain['version'], fallback: st
   return fallback === null ? {} : { [`${name}-version`]: fallback };
 };
 
-const cacheOf = ({ toolchain, install }: ServiceCandidate): Record<string, string> => {
+const cacheOf = ({ toolchain, install }: Built): Record<string, string> => {
   // setup-node fails where it is to cache and finds no lock file.
   const lock = install?.from ?? '';
   if (!/lock|shrinkwrap/.test(lock) || toolchain.manager === null) return {};
   return { cache: toolchain.manager, ...(lock.includes('/') && { 'cache-dependency-path': lock }) };
 };
 
-const nodeSteps = (service: ServiceCandidate): SetupStep[] => {
+const nodeSteps = (service: Built): SetupStep[] => {
   const { manager, pinned, version } = service.toolchain;
   const modern = service.install?.value === 'yarn install --immutable';
   return [
@@ -67,14 +70,14 @@ const nodeSteps = (service: ServiceCandidate): SetupStep[] => {
   ];
 };
 
-const pythonSteps = ({ toolchain: { manager, version } }: ServiceCandidate): SetupStep[] => [
+const pythonSteps = ({ toolchain: { manager, version } }: Built): SetupStep[] => [
   ...(manager === 'uv'
     ? [{ uses: 'astral-sh/setup-uv@v7' }]
     : [{ uses: 'actions/setup-python@v6', with: versionInputs('python', version, '3.13') }]),
   ...(manager === 'poetry' || manager === 'pipenv' ? [{ run: `pipx install ${manager}` }] : []),
 ];
 
-const javaSteps = ({ toolchain: { manager, version } }: ServiceCandidate): SetupStep[] => [
+const javaSteps = ({ toolchain: { manager, version } }: Built): SetupStep[] => [
   {
     uses: 'actions/setup-java@v5',
     with: {
@@ -85,7 +88,7 @@ const javaSteps = ({ toolchain: { manager, version } }: ServiceCandidate): Setup
   },
 ];
 
-const defaultSetup: Readonly<Record<Toolchain['tool'], (service: ServiceCandidate) => SetupStep[]>> = {
+const defaultSetup: Readonly<Record<Toolchain['tool'], (service: Built) => SetupStep[]>> = {
   node: nodeSteps,
   bun: () => [{ uses: 'oven-sh/setup-bun@v2' }],
   go: ({ toolchain }) => [{ uses: 'actions/setup-go@v6', with: versionInputs('go', toolchain.version, 'stable') }],
@@ -103,11 +106,14 @@ const defaultSetup: Readonly<Record<Toolchain['tool'], (service: ServiceCandidat
   ],
 };
 
-/** What the job needs before Pacegate runs: as another workflow does it, or the usual way. None without a service. */
+/** What the job needs before Pacegate runs: as another workflow does it, or the usual way. Each language once. */
 export const setupSteps = (
-  service: ServiceCandidate | undefined,
+  built: readonly (Built | undefined)[],
   workflows: readonly Workflow[],
-): readonly SetupStep[] =>
-  service === undefined
-    ? []
-    : (existingSetup(workflows, service.toolchain) ?? defaultSetup[service.toolchain.tool](service));
+): readonly SetupStep[] => {
+  const known = built.filter((it) => it !== undefined);
+  const firsts = known.filter(
+    (it, index) => known.findIndex((one) => one.toolchain.tool === it.toolchain.tool) === index,
+  );
+  return firsts.flatMap((it) => existingSetup(workflows, it.toolchain) ?? defaultSetup[it.toolchain.tool](it));
+};

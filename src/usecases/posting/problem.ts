@@ -18,6 +18,7 @@ const titles = {
   'preparation-failed': 'Nothing was measured: a side could not be prepared',
   'service-failed': 'Nothing was measured: a service failed',
   'load-failed': 'Nothing was measured: the load generator failed',
+  bundle: 'Nothing was measured: what was built can not be read',
   'output-failed': 'The result could not be kept',
   baseline: 'The stored baseline could not be reached',
   database: "The App's database could not be reached",

@@ -4,12 +4,14 @@ import type { BaselineStore } from '../../baseline/baseline-store.ts';
 import { parseConfiguration } from '../../config/load-configuration.ts';
 import { systemClock } from '../../core/clock.ts';
 import { defaultDirectory, openArchive } from '../../measure/archive.ts';
+import { openBundleBench } from '../../measure/bundle/open-bundle-bench.ts';
 import { openLaboratory } from '../../measure/laboratory.ts';
 import { readMachine } from '../../measure/machine.ts';
 import { type OpenRepository, openRepository } from '../../measure/repository.ts';
 import { createRunDirectory } from '../../measure/workspace/run-directory.ts';
 import { scrubbedEnvironment } from '../../measure/workspace/scrubbed-environment.ts';
 import { type CommentLinks, renderComment } from '../../report/comment.ts';
+import { renderReport } from '../../report/html/render-report.ts';
 import type { Progress } from '../../report/progress.ts';
 import type { CheckPorts } from '../check.ts';
 import type { Sides } from '../ports.ts';
@@ -100,6 +102,7 @@ export const startRun = async (options: RunOptions, host: RunHost): Promise<Star
           directory: run.path,
           checkouts,
           environment: { ...scrubbedEnvironment(environment), PACEGATE_RUN: run.id },
+          chromeFlags: options.environment['PACEGATE_CHROME_FLAGS'],
           logs,
           version,
           signal,
@@ -107,9 +110,18 @@ export const startRun = async (options: RunOptions, host: RunHost): Promise<Star
         exits.use(host.onExit(() => laboratory.killSync()));
         return laboratory;
       },
+      bundles: openBundleBench({
+        checkouts,
+        directory: run.path,
+        environment,
+        logs: () => logs,
+        output: () => output,
+        signal,
+      }),
       machine: readMachine(version),
       findings,
       comment: (result) => renderComment(result, options.links === undefined ? {} : { links: options.links }),
+      page: renderReport,
       report,
       signal,
       baseline: options.baseline,

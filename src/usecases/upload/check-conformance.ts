@@ -18,10 +18,22 @@ const plannedIdentity = ({ scenario, route, order }: LoadOrder): object => ({
   order: [...order],
 });
 
+/** The same of a page's block: a visit of each side, and nothing else. */
+const pageFault = ({ suite, index, seed: own, slices, visits = [], discarded }: Block, seed: number): string | null => {
+  if (own !== `${seed}/${suite}/${index}`) return "does not come from the run's seed";
+  if (slices.length > 0) return 'holds slices, and a page has visits';
+  if (discarded !== null) return null;
+  if (!sides.every((side) => visits.some((it) => it.side === side))) return 'counts, and a side was not visited';
+  return visits.length > sides.length ? 'holds more visits than one of each side' : null;
+};
+
 /** What a block has that its plan does not, or the other way round; null where they agree. */
 const planFault = (block: Block, plan: SuitePlan, seed: number): string | null => {
   const { suite, schedule, solo } = plan;
-  const { index, kind, slices, discarded } = block;
+  if (block.schedule === schedule && suite.type === 'page') return pageFault(block, seed);
+  if (suite.type === 'page') return `was measured by schedule ${block.schedule}, and ${schedule} is planned`;
+  const { index, kind, slices, visits, discarded } = block;
+  if (visits !== undefined) return 'holds visits, and a service has slices';
   if (block.schedule !== schedule) return `was measured by schedule ${block.schedule}, and ${schedule} is planned`;
   if (block.seed !== `${seed}/${suite.name}/${index}`) return "does not come from the run's seed";
   if (block.warmUp.slice > longestSlice) return 'has longer windows than any';
@@ -49,6 +61,7 @@ const died = /^(?:base|head) died in the middle of a block\b/;
  */
 const discardFault = (block: Block, plan: SuitePlan, seed: number): string | null => {
   const { slices, warmUp, discarded, kind } = block;
+  if (plan.suite.type === 'page') return null;
   if (discarded !== null && (slices.length === 0 || died.test(discarded.reason))) return null;
   const random = createRandom(seed).fork(`${plan.suite.name}/${block.index}`);
   const { loads } = planBlock({

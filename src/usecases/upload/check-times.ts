@@ -1,6 +1,7 @@
 import type { Block } from '../../core/block.ts';
+import type { BundleMeasurement } from '../../core/bundle/bundle-measurement.ts';
 import type { Result } from '../../core/result.ts';
-import { blockFile } from '../../measure/archive.ts';
+import { blockFile, bundleFile } from '../../measure/archive.ts';
 import { refusal } from '../../measure/upload/refuse.ts';
 import type { UploadGrounds } from './upload-request.ts';
 
@@ -10,11 +11,11 @@ const slack = 5 * 60_000;
 const wallTime = ({ time }: Block): number => time.start + time.warmUp + time.load + time.other;
 
 /**
- * Whether a run's times can be: blocks follow each other, within the run, and the run is within the workflow run that
+ * Whether a run's times can be: blocks follow each other, within the run, bundles are of it too, and the run is within the workflow run that
  * uploaded it, so that what an earlier run measured is not taken for this one's. Throws an UploadError.
  */
 export const checkTimes = (
-  blocks: readonly Block[],
+  { blocks, bundles }: { readonly blocks: readonly Block[]; readonly bundles: readonly BundleMeasurement[] },
   { startedAt, duration }: Pick<Result, 'startedAt' | 'duration'>,
   during: UploadGrounds['during'] = null,
 ): void => {
@@ -22,6 +23,10 @@ export const checkTimes = (
   const end = begin + duration;
   if (during !== null && (begin < during.from.getTime() - slack || end > during.to.getTime() + slack))
     throw refusal('result.json', 'is of another time than the run that uploaded it');
+  for (const bundle of bundles) {
+    const at = Date.parse(bundle.startedAt);
+    if (at < begin - slack || at > end + slack) throw refusal(bundleFile(bundle), 'was not measured during its run');
+  }
   const inTurn = blocks.toSorted((a, b) => (a.suite === b.suite ? a.index - b.index : 0));
   let before: Block | null = null;
   for (const block of inTurn) {

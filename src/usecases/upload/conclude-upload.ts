@@ -40,6 +40,7 @@ const shorten = (machine: Result['environment']): Result['environment'] => ({
   platform: machine.platform.slice(0, longest),
   kernel: machine.kernel.slice(0, longest),
   cpu: machine.cpu.slice(0, longest),
+  ...(machine.browser === undefined ? {} : { browser: machine.browser.slice(0, longest) }),
 });
 
 const historyOf = (
@@ -61,7 +62,7 @@ const historyOf = (
     at: startedAt,
     unpaired: new Set<string>(),
     recorded: false,
-    hashes: new Map(plan.suites.map(({ suite, hashes }) => [suite.name, hashes])),
+    hashes: new Map([...plan.suites, ...plan.bundles].map(({ suite, hashes }) => [suite.name, hashes])),
   };
   return {
     baseline: describeStored(stored ?? nothing),

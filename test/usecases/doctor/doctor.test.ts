@@ -3,7 +3,16 @@ import { checks, diagnose, isHealthy } from '../../../src/usecases/doctor/doctor
 import type { DoctorFacts } from '../../../src/usecases/doctor/facts.ts';
 import { doctorJson, renderDoctor } from '../../../src/usecases/doctor/render-doctor.ts';
 import { golden } from '../../support/golden.ts';
-import { makeFacts, makeGit, makeGitHub, makeMachine, makeSuite, validConfiguration, workflows } from './make-facts.ts';
+import {
+  makeBundle,
+  makeFacts,
+  makeGit,
+  makeGitHub,
+  makeMachine,
+  makeSuite,
+  validConfiguration,
+  workflows,
+} from './make-facts.ts';
 
 const wrongWorkflow = `
 on:
@@ -17,8 +26,66 @@ jobs:
       - uses: acme/pacegate@v1
 `;
 
+const frontEnds = `
+version: 1
+suites:
+  shop: { type: service, start: node src/server.js, requests: [{ path: / }] }
+  web: { type: bundle, directory: web, build: npm run build, stats: dist/pacegate-stats.json }
+  home: { type: page, service: shop }
+`;
+
+const ofPage = { name: 'home', type: 'page' as const, port: null };
+const ofBundle = { name: 'web', type: 'bundle' as const, directory: 'web', port: null };
+const frontEnd = makeBundle().frontEnd!;
+const toDo = { ...frontEnd, setUp: { ...frontEnd.setUp, done: false } };
+
 const cases: Readonly<Record<string, DoctorFacts>> = {
   healthy: makeFacts(),
+  'front-ends': makeFacts({
+    configuration: validConfiguration(frontEnds),
+    suites: [
+      makeSuite(),
+      makeSuite({ ...ofBundle, bundle: makeBundle() }),
+      makeSuite({ ...ofBundle, name: 'new', bundle: makeBundle({ last: { kind: 'none' } }) }),
+      makeSuite({
+        ...ofPage,
+        page: { service: 'shop', packages: { known: true, value: 'lighthouse 13.5.0 and chrome-launcher 1.2.1' } },
+      }),
+    ],
+    browser: { known: true, value: '/usr/bin/chromium' },
+  }),
+  'front-ends-to-do': makeFacts({
+    configuration: validConfiguration(frontEnds),
+    suites: [
+      makeSuite({ ...ofBundle, bundle: makeBundle({ frontEnd: toDo, last: { kind: 'none' }, ignored: false }) }),
+      makeSuite({
+        ...ofBundle,
+        name: 'silent',
+        bundle: makeBundle({
+          frontEnd: toDo,
+          last: { kind: 'read', bundler: 'webpack', notices: ['The statistics have no reasons.'] },
+        }),
+      }),
+      makeSuite({
+        ...ofBundle,
+        name: 'broken',
+        bundle: makeBundle({ last: { kind: 'unusable', problem: 'It is cut off.', cure: 'Build again.' } }),
+      }),
+      makeSuite({
+        ...ofBundle,
+        name: 'files',
+        bundle: makeBundle({ stats: null, frontEnd: null, last: { kind: 'none' }, ignored: null }),
+      }),
+      makeSuite({
+        ...ofPage,
+        page: {
+          service: null,
+          packages: { known: false, why: 'Lighthouse is not installed.', cure: 'Run `npm install lighthouse`.' },
+        },
+      }),
+    ],
+    browser: { known: false, why: 'no Chrome or Chromium was found', cure: 'Install Chrome or Chromium.' },
+  }),
   'fresh-clone-without-token': makeFacts({
     configuration: { kind: 'missing', path: '.github/pacegate.yml' },
     git: makeGit({ shallow: true, defaultBranch: null, mergeBase: false, branch: null }),
@@ -93,7 +160,7 @@ test('healthy means that nothing has to be done, and nothing is left out of the 
     }
     expect(JSON.parse(doctorJson(lines))).toEqual({ schema: 'pacegate/doctor@1', ok: isHealthy(lines), lines });
   }
-  expect(Object.values(cases).map((facts) => isHealthy(diagnose(facts)))).toEqual([true, false, false]);
+  expect(Object.values(cases).map((facts) => isHealthy(diagnose(facts)))).toEqual([true, true, false, false, false]);
 });
 
 test('whatever is amiss has a cure', () => {

@@ -1,6 +1,6 @@
 import { parseConfiguration } from '../../../src/config/load-configuration.ts';
 import { readWorkflow } from '../../../src/measure/survey/workflow.ts';
-import type { DoctorFacts, SuiteFacts } from '../../../src/usecases/doctor/facts.ts';
+import type { BundleFacts, DoctorFacts, SuiteFacts } from '../../../src/usecases/doctor/facts.ts';
 import type { GitHubFacts } from '../../../src/usecases/doctor/github-facts.ts';
 
 export const configurationText = `
@@ -60,6 +60,7 @@ export const workflows = (...texts: readonly string[]) =>
 
 export const makeSuite = (changes: Partial<SuiteFacts> = {}): SuiteFacts => ({
   name: 'shop',
+  type: 'service',
   directory: '.',
   directoryExists: true,
   missingPrograms: [],
@@ -67,6 +68,26 @@ export const makeSuite = (changes: Partial<SuiteFacts> = {}): SuiteFacts => ({
   port: { kind: 'given', from: 'src/server.js:4' },
   fixedPort: null,
   portHolder: null,
+  bundle: null,
+  page: null,
+  ...changes,
+});
+
+/** A bundle whose statistics were written as they should be. */
+export const makeBundle = (changes: Partial<BundleFacts> = {}): BundleFacts => ({
+  stats: 'web/dist/pacegate-stats.json',
+  output: 'web/dist',
+  ignored: true,
+  builds: true,
+  frontEnd: {
+    bundler: 'webpack',
+    setUp: {
+      done: true,
+      file: 'web/webpack.config.js',
+      lines: ["import { pacegateWebpack } from 'pacegate/webpack';", 'plugins: [pacegateWebpack()],'],
+    },
+  },
+  last: { kind: 'read', bundler: 'webpack', notices: [] },
   ...changes,
 });
 
@@ -131,6 +152,7 @@ export const makeFacts = (changes: Partial<DoctorFacts> = {}): DoctorFacts => ({
   git: makeGit(),
   machine: makeMachine(),
   suites: [makeSuite()],
+  browser: null,
   workflows: workflows(goodWorkflow),
   github: known(makeGitHub()),
   ...changes,

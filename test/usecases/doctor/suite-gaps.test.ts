@@ -4,7 +4,8 @@ import { suiteGaps } from '../../../src/usecases/doctor/suite-gaps.ts';
 import { manifest, treeOf } from '../../measure/survey/tree-of.ts';
 
 const gapsOf = (fields: object, files: Readonly<Record<string, string>>): string[] => {
-  const suite = { type: 'service', start: 'node server.js', requests: [{ path: '/' }], ...fields };
+  const service = { type: 'service', start: 'node server.js', requests: [{ path: '/' }] };
+  const suite = 'type' in fields ? fields : { ...service, ...fields };
   const { suites } = parseConfiguration({
     file: 'x',
     text: JSON.stringify({ version: 1, suites: { a: suite } }),
@@ -51,4 +52,15 @@ test('a lock file, a script, an entry file', () => {
   expect(gapsOf({ start: 'NODE_ENV=production node --enable-source-maps lib/server.js' }, {})).toEqual([
     expect.stringMatching(/runs lib\/server\.js, which is not there/),
   ]);
+});
+
+test('bundles and pages: their own commands, and files that nothing makes', () => {
+  expect(gapsOf({ type: 'bundle', output: 'dist', build: 'npm run bild' }, packaged({}))).toHaveLength(1);
+  const page = { type: 'page' };
+  expect(gapsOf({ ...page, serve: 'node preview.js' }, {})).toEqual([
+    expect.stringMatching(/^`serve` runs preview\.js, .* \| Correct `serve`/),
+  ]);
+  expect(gapsOf({ ...page, files: 'public' }, {})).toEqual([expect.stringMatching(/`files` names public, /)]);
+  expect(gapsOf({ ...page, files: 'dist', build: 'make' }, {})).toEqual([]);
+  expect(gapsOf({ ...page, files: 'public' }, { public: '' })).toEqual([]);
 });

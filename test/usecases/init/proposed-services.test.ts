@@ -53,7 +53,7 @@ test.each(Object.entries(cases))('%s starts as proposed, gets ready, and answers
   );
   const text = readTree(top).read('.github/pacegate.yml') ?? '';
   const [suite] = parseConfiguration({ file: 'x', text, environment: {} }).suites;
-  if (suite === undefined) throw new Error('There is no suite.');
+  if (suite?.type !== 'service') throw new Error('There is no service.');
   await using service = await place.start(suite.start, {
     directory: join(top, suite.directory),
     ready: suite.ready,

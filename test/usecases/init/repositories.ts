@@ -93,7 +93,7 @@ const next: Files = {
   'package.json': manifest({
     name: 'storefront',
     scripts: { dev: 'next dev', build: 'next build', start: 'next start' },
-    dependencies: depends('next', 'react'),
+    dependencies: { ...depends('react'), next: '^16.1.0' },
     devDependencies: depends('@lhci/cli'),
   }),
   'yarn.lock': '# yarn lockfile v1\n',
@@ -187,6 +187,27 @@ const unknown: Files = {
   'src/main.zig': 'pub fn main() void {}\n',
 };
 
+const webpackApp: Files = {
+  'package.json': manifest({
+    name: '@acme/admin',
+    scripts: { build: 'webpack --mode production', start: 'webpack serve' },
+    dependencies: depends('react', 'react-router'),
+    devDependencies: depends('webpack', 'webpack-cli', 'html-webpack-plugin'),
+  }),
+  'package-lock.json': '{}',
+  'webpack.config.js': "module.exports = { output: { path: path.resolve(__dirname, 'public/build') } };",
+};
+
+const esbuildApp: Files = {
+  'package.json': manifest({
+    name: 'widget',
+    scripts: { build: 'node build.mjs', start: 'node server.mjs' },
+    devDependencies: depends('esbuild'),
+  }),
+  'build.mjs': "import { build } from 'esbuild';\nawait build({ bundle: true, outdir: 'out' });\n",
+  'server.mjs': plainNode['server.mjs'] ?? '',
+};
+
 /** What `pacegate init` is tried on. */
 export const repositories: Readonly<Record<string, Files>> = {
   'express-npm': expressNpm,
@@ -196,6 +217,8 @@ export const repositories: Readonly<Record<string, Files>> = {
   go,
   flask,
   'fixed-port': fixedPort,
+  'webpack-app': webpackApp,
+  'esbuild-beside-node': esbuildApp,
   unknown,
   empty: {},
 };

@@ -26,7 +26,7 @@ const setupOf = (name: string) => {
   const files = repositories[name];
   if (files === undefined) throw new Error(name);
   const { services, workflows } = surveyRepository(treeOf(files), '');
-  return setupSteps(services[0], workflows);
+  return setupSteps([services[0]], workflows);
 };
 
 test('docs/workflows/pacegate.yml is what init writes for Node: change both', () => {
@@ -66,4 +66,17 @@ test('without one, it is the usual one', () => {
   ]);
   expect(setupOf('plain-node-http')).toEqual([{ uses: 'actions/setup-node@v6', with: { 'node-version': 24 } }]);
   expect(setupOf('unknown')).toEqual([]);
+});
+
+test('a front end beside a service of another language brings its own set-up, one beside Node does not', () => {
+  const web = {
+    'web/package.json': '{ "scripts": { "build": "vite build" }, "devDependencies": { "vite": "7" } }',
+    'web/package-lock.json': '{}',
+  };
+  const uses = (name: string) => {
+    const survey = surveyRepository(treeOf({ ...repositories[name], ...web }), '');
+    return setupSteps([survey.services[0], survey.frontEnds[0]], []).map((it) => it.uses);
+  };
+  expect(uses('go')).toEqual(['actions/setup-go@v6', 'actions/setup-node@v6']);
+  expect(uses('plain-node-http')).toEqual(['actions/setup-node@v6']);
 });

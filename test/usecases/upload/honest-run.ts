@@ -13,7 +13,9 @@ import type { UploadGrounds } from '../../../src/usecases/upload/upload-request.
 import { parse } from '../../config/parse.ts';
 import { scratch } from '../../measure/workspace/repositories.ts';
 import { normal } from '../../support/normal-noise.ts';
+import { makeGraph } from '../../core/bundle/graphs.ts';
 import { type Scene, stage } from '../harness.ts';
+import { honestPageBlock } from './honest-page-block.ts';
 
 /** What is true of the services that a run measures. */
 export interface Truth {
@@ -159,13 +161,15 @@ export const honestRun = async (
   });
   staged.laboratory.runBlock = (request) =>
     new Promise((resolve) => {
-      resolve(honestBlock(request, typeof truth === 'function' ? truth(request) : truth, staged.clock));
+      const own = typeof truth === 'function' ? truth(request) : truth;
+      resolve((request.suite.type === 'page' ? honestPageBlock : honestBlock)(request, own, staged.clock));
     });
   const { result } = await staged.run();
   await using room = await scratch();
   const archive = await openArchive(room.path, 'out', null);
   if (staged.archive.plan !== null) await archive.keepPlan(staged.archive.plan);
   for (const block of staged.archive.blocks) await archive.keepBlock(block);
+  for (const bundle of staged.archive.bundles) await archive.keepBundle(bundle, { head: makeGraph() });
   await archive.keepResult(result, 'comment');
   const upload = await readUpload({ directory: `${room.path}/out` });
   const configured = (text: string | null | undefined) => (typeof text === 'string' ? parse(text) : null);

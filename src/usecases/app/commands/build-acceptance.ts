@@ -23,7 +23,10 @@ export type Built =
 /** The bound of a comparison is the end of its interval that is worse; that of a budget is what was measured. */
 const placeOf = (blocker: Blocker): AcceptedPlace => {
   const { suite, scenario, metric } = blocker.it;
-  if (blocker.kind === 'exceeded') return { suite, scenario, route: null, metric, most: null, value: blocker.it.value };
+  if (blocker.kind === 'exceeded') {
+    const { value, route = null } = blocker.it;
+    return { suite, scenario, route, metric, most: null, value };
+  }
   const { route, better, change } = blocker.it;
   return { suite, scenario, route, metric, most: better === 'lower' ? change.high : change.low, value: null };
 };

@@ -1,16 +1,21 @@
-import type { Configuration } from '../../../config/configuration.ts';
+import type { Configuration, Suite } from '../../../config/configuration.ts';
 import type { Check } from '../check.ts';
 import { type Judged, ok, problem, warning } from '../line.ts';
 
 const counted = (amount: number, noun: string): string => `${amount} ${noun}${amount === 1 ? '' : 's'}`;
 
-const validText = ({ file, suites }: Configuration): string =>
-  `${file} is valid: ${suites
-    .map(
-      ({ name, routes, scenarios }) =>
-        `${name} (${counted(routes.length, 'request')}, ${counted(scenarios.length, 'scenario')})`,
-    )
-    .join(', ')}`;
+const suiteText = (suite: Suite): string => {
+  switch (suite.type) {
+    case 'service':
+      return `${suite.name} (${counted(suite.routes.length, 'request')}, ${counted(suite.scenarios.length, 'scenario')})`;
+    case 'bundle':
+      return `${suite.name} (bundle)`;
+    case 'page':
+      return `${suite.name} (page, ${suite.device})`;
+  }
+};
+
+const validText = ({ file, suites }: Configuration): string => `${file} is valid: ${suites.map(suiteText).join(', ')}`;
 
 const validLines = (configuration: Configuration, isPlaceholder: boolean): Judged[] => [
   isPlaceholder

@@ -38,7 +38,7 @@ const portLine = ({ name, port, fixedPort, portHolder, directoryExists }: SuiteF
             'Stop that process before you measure.',
           ),
     ];
-  if (!directoryExists) return [];
+  if (!directoryExists || port === null) return [];
   switch (port.kind) {
     case 'given':
       return [ok(`Suite ${name}: the port comes from PORT (${port.from})`)];

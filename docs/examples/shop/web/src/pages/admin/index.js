@@ -1,0 +1,3 @@
+export { Admin } from './admin.jsx';
+export { Reports } from './reports.jsx';
+export { isLow, stockLevel } from './stock.js';

@@ -1,0 +1,1 @@
+export const Spinner = () => <div class="spinner" role="status" />;

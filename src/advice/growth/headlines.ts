@@ -1,0 +1,73 @@
+import type { ScopedKind } from './fixes.ts';
+
+/** What a headline is made of. Names are quoted already. */
+export interface Told {
+  readonly subject: string;
+  readonly importer: string | null;
+  readonly request: string;
+  /** "the first load of `main`" */
+  readonly where: string;
+  /** "138 modules" */
+  readonly modules: string;
+  /** "61.2 KB" */
+  readonly bytes: string;
+  /** Whether it was there before, and only grew. */
+  readonly grew: boolean;
+  /** Whether its text is shorter, and only compresses less well. */
+  readonly shorter: boolean;
+}
+
+const brings = ({ modules, bytes, where }: Told): string =>
+  `it brings ${modules} (${bytes} before compression) into ${where}`;
+
+const imports = (told: Told, how = ''): string =>
+  told.importer === null
+    ? `${told.subject} is new in ${told.where}: ${told.modules}, ${told.bytes} before compression.`
+    : `${told.importer} imports ${told.request}${how} since this change; ${brings(told)}.`;
+
+const grew = ({ subject, bytes, where, shorter }: Told): string =>
+  shorter
+    ? `${subject} compresses less well than before in ${where}, though its text is ${bytes} shorter.`
+    : `${subject} grew by ${bytes} before compression in ${where}.`;
+
+/** One sentence that says what happened, by kind. */
+export const headlines: Readonly<Record<ScopedKind, (told: Told) => string>> = {
+  'split-chunks': ({ modules, bytes, where }) =>
+    `The bundler puts modules into other chunks than before: ${modules} more (${bytes} before compression) in ${where}.`,
+  'static-import': (told) => imports(told),
+  'lost-dynamic-import': (told) => imports(told, ' statically'),
+  barrel: (told) => imports(told, ', an index file or by way of one,'),
+  'commonjs-library': (told) =>
+    told.importer === null
+      ? imports(told)
+      : `${told.importer} imports all of ${told.subject} by ${told.request} since this change; ${brings(told)}.`,
+  'require-of-module': (told) =>
+    told.importer === null
+      ? imports(told)
+      : `${told.importer} asks for ${told.request} by require() since this change, so that nothing of it can be left out; ${brings(told)}.`,
+  'two-formats': ({ subject, importer, request, modules, bytes, where }) =>
+    `${subject} is in the bundle in two formats${importer === null ? '' : `, by ${request} in ${importer}`}: ${modules} more (${bytes} before compression) in ${where}.`,
+  'duplicate-version': ({ subject, importer, modules, bytes, where }) =>
+    `${subject} is in the bundle once more${importer === null ? '' : `, for ${importer}`}: ${modules} (${bytes} before compression) in ${where}.`,
+  context: (told) =>
+    told.importer === null
+      ? imports(told)
+      : `${told.importer} takes in a whole folder by ${told.request} since this change; ${brings(told)}.`,
+  'side-effects': ({ subject, modules, bytes, where }) =>
+    `${subject} is no longer left out, though nothing of it is used: ${modules} more (${bytes} before compression) in ${where}.`,
+  bailout: ({ subject, bytes, where }) =>
+    `${subject} can no longer be shaken: ${bytes} more before compression in ${where}.`,
+  polyfills: (told) => imports(told),
+  data: (told) => (told.grew ? grew(told) : imports(told)),
+  'asset-inlined': (told) =>
+    told.importer === null
+      ? `${told.subject} became part of the text: ${told.bytes} before compression in ${told.where}.`
+      : `${told.importer} imports ${told.request} since this change, which becomes part of the text: ${told.bytes} before compression in ${told.where}.`,
+  'new-dependency': (told) => imports(told),
+  'dependency-grew': grew,
+  'module-grew': (told) => (told.grew ? grew(told) : imports(told)),
+  'entry-isolation': (told) => imports(told),
+  'style-grew': (told) => (told.grew ? grew(told) : imports(told)),
+  'child-grew': grew,
+  'moved-into-first-load': (told) => imports(told),
+};

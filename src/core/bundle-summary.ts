@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { bundleGrowthSchema } from './bundle/bundle-growth.ts';
+import { sizesSchema } from './bundle/bundle-sizes.ts';
+
+/** Of both sides; null where that side has none of it, or could not be measured. */
+const sizePair = z.object({ base: sizesSchema.nullable(), head: sizesSchema.nullable() });
+const countPair = z.object({ base: z.int().nullable(), head: z.int().nullable() });
+
+const side = z.object({
+  bundler: z.object({ name: z.string(), version: z.string().nullable() }),
+  /** stored: taken from the baseline, not built in this run. */
+  source: z.enum(['built', 'stored']),
+  /** Whether a second build gave the same files; null where it was not built twice. */
+  reproducible: z.boolean().nullable(),
+});
+
+/** What a result tells of one bundle suite that was measured, beside its comparisons. */
+export const bundleSummarySchema = z.object({
+  suite: z.string(),
+  /** null where that side could not be measured. */
+  base: side.nullable(),
+  head: side.nullable(),
+  entries: z.array(
+    z.object({
+      name: z.string(),
+      /** Whether its comparison decides. */
+      gated: z.boolean(),
+      initial: sizePair,
+      /** What it can ask for later. */
+      async: sizePair,
+      /** Files of the first load. */
+      requests: countPair,
+    }),
+  ),
+  /** Scripts and styles that no entry loads first; every emitted file but source maps. */
+  async: sizePair,
+  total: sizePair,
+  modules: countPair,
+  duplicates: countPair,
+  /** Why it grew; null where that is not known. */
+  growth: bundleGrowthSchema.nullable(),
+  /** Files of the output directory with pictures of it, such as its treemaps. */
+  pages: z.array(z.object({ path: z.string(), title: z.string() })),
+});
+
+export type BundleSummary = z.infer<typeof bundleSummarySchema>;
+export type SizePair = z.infer<typeof sizePair>;

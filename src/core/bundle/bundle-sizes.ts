@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+const bytes = z.int().min(0);
+
+/** Bytes before minification, as delivered, and compressed file by file (gzip level 9, brotli quality 11). */
+export const sizesSchema = z.strictObject({ stat: bytes, parsed: bytes, gzip: bytes, brotli: bytes });
+
+/** The sizes of one side of a bundle suite: what its metrics are. */
+export const bundleSizesSchema = z.strictObject({
+  /** By the entry's name: scripts and styles of its first load. */
+  entries: z.array(
+    z.strictObject({
+      name: z.string(),
+      initial: sizesSchema,
+      /** Scripts and styles that it can ask for later. */
+      async: sizesSchema,
+      /** Files of the first load. */
+      requests: z.int().min(0),
+    }),
+  ),
+  /** Scripts and styles that no entry loads first. */
+  async: sizesSchema,
+  /** Every emitted file but source maps. */
+  total: sizesSchema,
+  modules: z.int().min(0),
+  /** Packages that are there in more than one folder, or in two formats. */
+  duplicates: z.int().min(0),
+});
+
+export type Sizes = z.infer<typeof sizesSchema>;
+export type BundleSizes = z.infer<typeof bundleSizesSchema>;

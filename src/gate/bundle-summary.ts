@@ -1,0 +1,37 @@
+import type { BundleMeasurement, BundleSideMeasurement } from '../core/bundle/bundle-measurement.ts';
+import type { BundleSummary } from '../core/bundle-summary.ts';
+import type { EntryView } from './bundle-entries.ts';
+
+const sideOf = (side: BundleSideMeasurement | null): BundleSummary['base'] =>
+  side === null ? null : { bundler: side.bundler, source: side.source, reproducible: side.reproducible };
+
+/** What a result tells of a bundle suite. `measurement` is null where none of it could be measured. */
+export const summaryOf = (
+  suite: string,
+  measurement: BundleMeasurement | null,
+  entries: readonly EntryView[],
+): BundleSummary => {
+  const [base, head] = [measurement?.base ?? null, measurement?.head ?? null];
+  const ofBoth = <T>(value: (sizes: BundleSideMeasurement['sizes']) => T): { base: T | null; head: T | null } => ({
+    base: base === null ? null : value(base.sizes),
+    head: head === null ? null : value(head.sizes),
+  });
+  return {
+    suite,
+    base: sideOf(base),
+    head: sideOf(head),
+    entries: entries.map((it) => ({
+      name: it.name,
+      gated: it.gated,
+      initial: { base: it.base?.initial ?? null, head: it.head?.initial ?? null },
+      async: { base: it.base?.async ?? null, head: it.head?.async ?? null },
+      requests: { base: it.base?.requests ?? null, head: it.head?.requests ?? null },
+    })),
+    async: ofBoth((sizes) => sizes.async),
+    total: ofBoth((sizes) => sizes.total),
+    modules: ofBoth((sizes) => sizes.modules),
+    duplicates: ofBoth((sizes) => sizes.duplicates),
+    growth: measurement?.growth ?? null,
+    pages: measurement?.pages ?? [],
+  };
+};

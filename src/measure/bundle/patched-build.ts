@@ -1,0 +1,81 @@
+import { mkdir, mkdtemp } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { BundleSuite } from '../../config/bundle-suite.ts';
+import type { BundleSizes } from '../../core/bundle/bundle-sizes.ts';
+import { InterruptedError, PacegateError } from '../../core/errors.ts';
+import { prepareSide } from '../workspace/prepare-side.ts';
+import { removeTree } from '../workspace/remove-tree.ts';
+import type { Environment } from '../workspace/scrubbed-environment.ts';
+import { applyPatch, patchedPaths } from './apply-patch.ts';
+import { copyCheckout, type EarlierBuild } from './copy-checkout.ts';
+import { type BundleMemory, measureSide } from './measure-side.ts';
+import type { ReadBundle } from './read-graph.ts';
+
+/** Reads what a build made; see readGraph. */
+export type ReadGraph = (request: {
+  readonly suite: Pick<BundleSuite, 'name' | 'stats' | 'output' | 'ignore'>;
+  readonly directory: string;
+  readonly signal: AbortSignal;
+}) => Promise<ReadBundle>;
+
+export interface PatchedBuildOptions {
+  /** Top of the head's checkout, installed. It is only read. */
+  readonly checkout: string;
+  readonly suite: BundleSuite;
+  /** Unified diff from the root of the repository; null builds the head as it is. */
+  readonly patch: string | null;
+  /** A directory of the run: the copy is made in it and removed again. */
+  readonly directory: string;
+  readonly environment: Environment;
+  /** Directory for the output of the commands. */
+  readonly logs: string;
+  readonly signal: AbortSignal;
+  readonly readGraph: ReadGraph;
+  /** What the head's own build left in the checkout; null: nothing. */
+  readonly earlier?: EarlierBuild | null;
+  readonly memory?: BundleMemory;
+}
+
+const changesPackages =
+  /(?:^|\/)(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|pnpm-workspace\.yaml|bun\.lockb?|\.npmrc|\.yarnrc\.yml)$/;
+
+/**
+ * Builds the head with a patch in a copy of its checkout and measures it. Packages are installed again only when the
+ * patch changes which. The copy is removed, whatever happens. A patch that can't be applied, a build that fails and
+ * files that can't be measured are a `failure` in words; an abort is thrown.
+ */
+export const buildWithPatch = async (
+  options: PatchedBuildOptions,
+): Promise<BundleSizes | { readonly failure: string }> => {
+  const { checkout, suite, patch, environment, signal, readGraph, earlier = null, memory } = options;
+  await mkdir(options.directory, { recursive: true });
+  const room = await mkdtemp(join(options.directory, 'patched-'));
+  const copy = join(room, 'checkout');
+  try {
+    await copyCheckout(checkout, copy, earlier, signal);
+    const refusal = patch === null ? null : await applyPatch(copy, patch, environment, signal);
+    if (refusal !== null) return { failure: `The patch could not be applied: ${refusal}` };
+    const isInstalled = !(patchedPaths(patch ?? '') ?? []).some((it) => changesPackages.test(it));
+    const logs = join(options.logs, 'patched');
+    await mkdir(logs, { recursive: true });
+    await prepareSide({
+      side: 'head',
+      checkout: copy,
+      suites: [{ ...suite, install: isInstalled ? null : suite.install }],
+      environment,
+      logs,
+      signal,
+      report: () => {},
+    });
+    const directory = resolve(copy, suite.directory);
+    const read = await readGraph({ suite, directory, signal });
+    const measured = await measureSide({ read, directory, signal, ...(memory === undefined ? {} : { memory }) });
+    return measured.sizes;
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof InterruptedError || !(error instanceof PacegateError)) throw error;
+    return { failure: error.message };
+  } finally {
+    await removeTree(room);
+  }
+};

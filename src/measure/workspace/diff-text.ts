@@ -1,0 +1,32 @@
+import type { ResolvedSides } from './revision.ts';
+
+/** Bytes. */
+const largest = 5_000_000;
+
+/** Settings that git's plumbing heeds, and for which it has no option. */
+const settings = ['-c', 'core.quotePath=true', '-c', 'diff.suppressBlankEmpty=false'];
+
+const options = [
+  '-M',
+  '-l1000',
+  '--no-ext-diff',
+  '--no-textconv',
+  '--no-color',
+  '--src-prefix=a/',
+  '--dst-prefix=b/',
+  '--unified=3',
+  '--indent-heuristic',
+];
+
+/**
+ * The difference of the two trees as a unified diff with three lines of context, renames found, binary files left out. The user's
+ * drivers for diffs are left out too: what a program reads must always look the same. null where it is too large, or git fails.
+ */
+export const diffText = async ({
+  store,
+  base,
+  head,
+}: Pick<ResolvedSides, 'store' | 'base' | 'head'>): Promise<string | null> => {
+  const { code, stdout } = await store.run([...settings, 'diff-tree', '-p', '-r', ...options, base.tree, head.tree]);
+  return code !== 0 || stdout.length > largest ? null : stdout.toString();
+};
