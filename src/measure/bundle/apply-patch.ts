@@ -27,10 +27,11 @@ export const applyPatch = async (
   patch: string,
   environment: Environment,
   signal: AbortSignal,
+  options: readonly string[] = [],
 ): Promise<string | null> => {
   if (patchedPaths(patch) === null) return 'It changes nothing, or files outside of the repository.';
   const git = createGit(environment, signal);
-  const { code, stderr } = await git.run(['apply', '--whitespace=nowarn', '-'], {
+  const { code, stderr } = await git.run(['apply', '--whitespace=nowarn', ...options, '-'], {
     directory: checkout,
     input: patch.endsWith('\n') ? patch : `${patch}\n`,
     // Without a repository of its own git would take that around the directory, and silently leave out files.

@@ -1,5 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { constants } from 'node:fs';
-import { cp, rm } from 'node:fs/promises';
+import { cp, readdir, rm } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 
 /** What an earlier build left in a checkout, which the next build must not find. */
@@ -15,6 +17,57 @@ const isBelow = (directory: string, path: string): boolean => {
   return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 };
 
+/** Caches of bundlers are keyed by absolute paths, large, and useless in the copy. */
+const caches = ['.cache', '.vite', '.vite-temp'] as const;
+
+/** Packages of a workspace lie some directories down. */
+const deepest = 5;
+
+const removeCaches = async (directory: string, depth = 0): Promise<void> => {
+  for (const entry of await readdir(directory, { withFileTypes: true })) {
+    if (!entry.isDirectory() || entry.name === '.git') continue;
+    const path = join(directory, entry.name);
+    if (entry.name === 'node_modules')
+      for (const name of caches) await rm(join(path, name), { recursive: true, force: true });
+    else if (depth < deepest) await removeCaches(path, depth + 1);
+  }
+};
+
+/** By the system's own program, which takes a third of the time of Node's; false where there is none that can. */
+const copyBySystem = async (from: string, to: string, signal: AbortSignal): Promise<boolean> => {
+  if (process.platform !== 'linux') return false;
+  const child = spawn('cp', ['--archive', '--reflink=auto', '--no-target-directory', '--', from, to], {
+    stdio: 'ignore',
+  });
+  const stop = (): void => void child.kill('SIGKILL');
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    const [code]: unknown[] = await once(child, 'close');
+    signal.throwIfAborted();
+    return code === 0;
+  } catch {
+    signal.throwIfAborted();
+    return false;
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+};
+
+const copyTree = async (from: string, to: string, signal: AbortSignal): Promise<void> => {
+  signal.throwIfAborted();
+  if (await copyBySystem(from, to, signal)) return;
+  await rm(to, { recursive: true, force: true });
+  await cp(from, to, {
+    recursive: true,
+    verbatimSymlinks: true,
+    mode: constants.COPYFILE_FICLONE,
+    filter: () => {
+      signal.throwIfAborted();
+      return true;
+    },
+  });
+};
+
 /**
  * Copies a checkout with its installed packages, so that nothing done in the copy reaches the original: files are
  * copied (as clones where the file system can), never linked, and links keep their text, so that those inside the
@@ -26,16 +79,8 @@ export const copyCheckout = async (
   earlier: EarlierBuild | null,
   signal: AbortSignal,
 ): Promise<void> => {
-  await cp(from, to, {
-    recursive: true,
-    verbatimSymlinks: true,
-    mode: constants.COPYFILE_FICLONE,
-    filter: (path) => {
-      signal.throwIfAborted();
-      // Caches of bundlers are keyed by absolute paths, large, and useless in the copy.
-      return !/[\\/]node_modules[\\/]\.(?:cache|vite|vite-temp)$/.test(path);
-    },
-  });
+  await copyTree(from, to, signal);
+  await removeCaches(to);
   if (earlier === null) return;
   const output = join(to, relative(from, earlier.output));
   for (const name of earlier.files) {

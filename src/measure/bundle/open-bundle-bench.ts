@@ -5,7 +5,7 @@ import type { Side } from '../../core/side.ts';
 import type { Environment } from '../workspace/scrubbed-environment.ts';
 import type { EarlierBuild } from './copy-checkout.ts';
 import { createBundleMemory, type MeasuredBundle, measureSide } from './measure-side.ts';
-import { buildWithPatch } from './patched-build.ts';
+import { buildWithPatch, type KeptCopy } from './patched-build.ts';
 import { readApart } from './read-apart.ts';
 import { readGraph } from './read-graph.ts';
 import { writeTreemaps } from './write-treemaps.ts';
@@ -48,6 +48,12 @@ export const openBundleBench = (options: BundleBenchOptions): OpenBundleBench =>
   const memory = createBundleMemory();
   /** What the head's own builds left, by suite: the next build must not find it. */
   const earlier = new Map<string, EarlierBuild>();
+  const copies = new Map<string, KeptCopy>();
+  const keptFor = (suite: string): KeptCopy => {
+    const kept = copies.get(suite) ?? { path: null };
+    copies.set(suite, kept);
+    return kept;
+  };
   return {
     measure: async (side, suite) => {
       const place = resolve(checkouts[side], suite.directory);
@@ -71,6 +77,7 @@ export const openBundleBench = (options: BundleBenchOptions): OpenBundleBench =>
           readGraph,
           earlier: earlier.get(suite.name) ?? null,
           memory,
+          kept: keptFor(suite.name),
         });
       } catch (error) {
         signal.throwIfAborted();

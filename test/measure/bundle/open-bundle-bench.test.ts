@@ -58,7 +58,7 @@ test('each side is measured in its own checkout', async () => {
   expect(base.graph.files.map(({ name }) => name).toSorted()).toEqual(['index.html', 'left.js', 'main.js']);
 });
 
-test('a second build starts without the files of the first, and nothing of it stays', async () => {
+test('a second build starts without the files of the first, and its copy serves the builds after it', async () => {
   await using room = await scratch();
   const { bench, checkouts, directory } = benchIn(room);
   const head = await bench.measure('head', suite);
@@ -66,7 +66,10 @@ test('a second build starts without the files of the first, and nothing of it st
   if ('failure' in again) throw new Error(again.failure);
   expect(again.total.parsed).toBe(head.sizes.total.parsed - 'of this build'.length);
   expect(existsSync(join(checkouts.head, 'web/dist/left.js'))).toBe(true);
-  expect(readdirSync(join(directory, 'patched'))).toEqual([]);
+  const copies = readdirSync(join(directory, 'patched'));
+  expect(copies).toHaveLength(1);
+  expect(await bench.rebuild(suite, null, 60_000)).toEqual(again);
+  expect(readdirSync(join(directory, 'patched'))).toEqual(copies);
 });
 
 test('a build with a patch is of the head with it', async () => {

@@ -77,6 +77,24 @@ test('the patched copy is built and measured, and nothing of it stays', async ()
   expect(readFileSync(join(checkout, 'src/index.js'), 'utf8')).toContain('big');
 });
 
+test('a copy that is kept is as it was before the patch', async () => {
+  await using room = await scratch();
+  prepare(room);
+  const kept = { path: null };
+  const small = await run(room, { kept });
+  const [copy = ''] = readdirSync(join(room.path, 'copies'));
+  expect(kept.path).toBe(join(room.path, 'copies', copy, 'checkout'));
+  expect(readFileSync(join(room.path, 'copies', copy, 'checkout/src/index.js'), 'utf8')).toContain('big');
+  expect(existsSync(join(room.path, 'copies', copy, 'checkout/dist/index.js'))).toBe(false);
+  expect(await run(room, { kept, patch: null })).not.toEqual(small);
+  expect(await run(room, { kept })).toEqual(small);
+  expect(readdirSync(join(room.path, 'copies'))).toEqual([copy]);
+  // What failed may have left anything behind.
+  expect(await run(room, { kept, suite: { ...suite, build: 'exit 3' } })).toHaveProperty('failure');
+  expect(kept.path).toBeNull();
+  expect(readdirSync(join(room.path, 'copies'))).toEqual([]);
+});
+
 test('packages are installed again only when the patch changes which', async () => {
   await using room = await scratch();
   prepare(room);

@@ -1781,8 +1781,8 @@ var measureSide = async (options2) => {
 };
 
 // src/measure/bundle/patched-build.ts
-import { mkdir, mkdtemp } from "node:fs/promises";
-import { join as join4, resolve as resolve4 } from "node:path";
+import { mkdir, mkdtemp, rm as rm2 } from "node:fs/promises";
+import { dirname as dirname3, join as join4, resolve as resolve4 } from "node:path";
 
 // src/measure/workspace/prepare-side.ts
 import { stat as stat3 } from "node:fs/promises";
@@ -2001,10 +2001,10 @@ var patchedPaths = (patch) => {
   }
   return paths.size === 0 ? null : [...paths];
 };
-var applyPatch = async (checkout, patch, environment, signal) => {
+var applyPatch = async (checkout, patch, environment, signal, options2 = []) => {
   if (patchedPaths(patch) === null) return "It changes nothing, or files outside of the repository.";
   const git = createGit(environment, signal);
-  const { code: code2, stderr } = await git.run(["apply", "--whitespace=nowarn", "-"], {
+  const { code: code2, stderr } = await git.run(["apply", "--whitespace=nowarn", ...options2, "-"], {
     directory: checkout,
     input: patch.endsWith("\n") ? patch : `${patch}
 `,
@@ -2015,23 +2015,61 @@ var applyPatch = async (checkout, patch, environment, signal) => {
 };
 
 // src/measure/bundle/copy-checkout.ts
+import { spawn as spawn2 } from "node:child_process";
+import { once as once2 } from "node:events";
 import { constants as constants2 } from "node:fs";
-import { cp, rm } from "node:fs/promises";
+import { cp, readdir, rm } from "node:fs/promises";
 import { isAbsolute as isAbsolute3, join as join3, relative as relative4, sep as sep4 } from "node:path";
 var isBelow = (directory, path) => {
   const way = relative4(directory, path);
   return way !== "" && way !== ".." && !way.startsWith(`..${sep4}`) && !isAbsolute3(way);
 };
-var copyCheckout = async (from, to, earlier, signal) => {
+var caches = [".cache", ".vite", ".vite-temp"];
+var deepest = 5;
+var removeCaches = async (directory, depth = 0) => {
+  for (const entry3 of await readdir(directory, { withFileTypes: true })) {
+    if (!entry3.isDirectory() || entry3.name === ".git") continue;
+    const path = join3(directory, entry3.name);
+    if (entry3.name === "node_modules")
+      for (const name of caches) await rm(join3(path, name), { recursive: true, force: true });
+    else if (depth < deepest) await removeCaches(path, depth + 1);
+  }
+};
+var copyBySystem = async (from, to, signal) => {
+  if (process.platform !== "linux") return false;
+  const child = spawn2("cp", ["--archive", "--reflink=auto", "--no-target-directory", "--", from, to], {
+    stdio: "ignore"
+  });
+  const stop = () => void child.kill("SIGKILL");
+  signal.addEventListener("abort", stop, { once: true });
+  try {
+    const [code2] = await once2(child, "close");
+    signal.throwIfAborted();
+    return code2 === 0;
+  } catch {
+    signal.throwIfAborted();
+    return false;
+  } finally {
+    signal.removeEventListener("abort", stop);
+  }
+};
+var copyTree = async (from, to, signal) => {
+  signal.throwIfAborted();
+  if (await copyBySystem(from, to, signal)) return;
+  await rm(to, { recursive: true, force: true });
   await cp(from, to, {
     recursive: true,
     verbatimSymlinks: true,
     mode: constants2.COPYFILE_FICLONE,
-    filter: (path) => {
+    filter: () => {
       signal.throwIfAborted();
-      return !/[\\/]node_modules[\\/]\.(?:cache|vite|vite-temp)$/.test(path);
+      return true;
     }
   });
+};
+var copyCheckout = async (from, to, earlier, signal) => {
+  await copyTree(from, to, signal);
+  await removeCaches(to);
   if (earlier === null) return;
   const output2 = join3(to, relative4(from, earlier.output));
   for (const name of earlier.files) {
@@ -2042,16 +2080,33 @@ var copyCheckout = async (from, to, earlier, signal) => {
 
 // src/measure/bundle/patched-build.ts
 var changesPackages = /(?:^|\/)(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|pnpm-workspace\.yaml|bun\.lockb?|\.npmrc|\.yarnrc\.yml)$/;
+var roomIn = async (directory) => {
+  await mkdir(directory, { recursive: true });
+  return mkdtemp(join4(directory, "patched-"));
+};
+var restore = async (copy, patch, { graph, output: output2, statsFile }, environment) => {
+  try {
+    const { signal } = new AbortController();
+    for (const { name } of graph.files) await rm2(join4(output2, name), { force: true });
+    if (statsFile !== null) await rm2(statsFile, { force: true });
+    return patch === null || await applyPatch(copy, patch, environment, signal, ["--reverse"]) === null;
+  } catch {
+    return false;
+  }
+};
 var buildWithPatch = async (options2) => {
   const { checkout, suite, patch, environment, signal, readGraph: readGraph2, earlier = null, memory } = options2;
-  await mkdir(options2.directory, { recursive: true });
-  const room = await mkdtemp(join4(options2.directory, "patched-"));
-  const copy = join4(room, "checkout");
+  const { kept } = options2;
+  const copy = kept?.path ?? join4(await roomIn(options2.directory), "checkout");
+  const isFresh = copy !== kept?.path;
+  if (kept !== void 0) kept.path = null;
+  let emitted = null;
+  let isInstalled = true;
   try {
-    await copyCheckout(checkout, copy, earlier, signal);
+    if (isFresh) await copyCheckout(checkout, copy, earlier, signal);
     const refusal = patch === null ? null : await applyPatch(copy, patch, environment, signal);
     if (refusal !== null) return { failure: `The patch could not be applied: ${refusal}` };
-    const isInstalled = !(patchedPaths(patch ?? "") ?? []).some((it) => changesPackages.test(it));
+    isInstalled = !(patchedPaths(patch ?? "") ?? []).some((it) => changesPackages.test(it));
     const logs = join4(options2.logs, "patched");
     await mkdir(logs, { recursive: true });
     await prepareSide({
@@ -2066,6 +2121,7 @@ var buildWithPatch = async (options2) => {
     });
     const directory = resolve4(copy, suite.directory);
     const read2 = await readGraph2({ suite, directory, signal });
+    emitted = read2;
     const measured = await measureSide({ read: read2, directory, signal, ...memory === void 0 ? {} : { memory } });
     return measured.sizes;
   } catch (error) {
@@ -2073,7 +2129,9 @@ var buildWithPatch = async (options2) => {
     if (error instanceof InterruptedError || !(error instanceof PacegateError)) throw error;
     return { failure: error.message };
   } finally {
-    await removeTree(room);
+    const isKept = kept !== void 0 && emitted !== null && isInstalled && !signal.aborted && await restore(copy, patch, emitted, environment);
+    if (isKept) kept.path = copy;
+    else await removeTree(dirname3(copy));
   }
 };
 
@@ -2123,7 +2181,7 @@ var readApart = async (options2) => {
 };
 
 // src/measure/bundle/write-treemaps.ts
-import { mkdir as mkdir2, rm as rm2, stat as stat5 } from "node:fs/promises";
+import { mkdir as mkdir2, rm as rm3, stat as stat5 } from "node:fs/promises";
 import { join as join5 } from "node:path";
 
 // src/measure/bundle/treemap-stats.ts
@@ -2240,7 +2298,7 @@ var writeTreemaps = async (options2) => {
     };
     try {
       const stats = await treemapStats(it.graph, it.emitted, signal);
-      await rm2(file, { force: true });
+      await rm3(file, { force: true });
       const said = await writeReport(stats, { file, title, output: it.emitted?.output ?? null });
       if (await isThere(file)) {
         pages.push({ path, title });
@@ -2261,6 +2319,12 @@ var openBundleBench = (options2) => {
   const { checkouts, directory, environment, signal } = options2;
   const memory = createBundleMemory();
   const earlier = /* @__PURE__ */ new Map();
+  const copies = /* @__PURE__ */ new Map();
+  const keptFor = (suite) => {
+    const kept = copies.get(suite) ?? { path: null };
+    copies.set(suite, kept);
+    return kept;
+  };
   return {
     measure: async (side, suite) => {
       const place2 = resolve6(checkouts[side], suite.directory);
@@ -2283,7 +2347,8 @@ var openBundleBench = (options2) => {
           signal: AbortSignal.any([signal, timer]),
           readGraph,
           earlier: earlier.get(suite.name) ?? null,
-          memory
+          memory,
+          kept: keptFor(suite.name)
         });
       } catch (error) {
         signal.throwIfAborted();
@@ -2315,7 +2380,7 @@ import { join as join14 } from "node:path";
 var firstError = (error) => error instanceof SuppressedError ? firstError(error.suppressed) : error;
 
 // src/measure/service/launch.ts
-import { spawn as spawn2 } from "node:child_process";
+import { spawn as spawn3 } from "node:child_process";
 import { randomUUID as randomUUID2 } from "node:crypto";
 import { setTimeout as delay2 } from "node:timers/promises";
 
@@ -2546,7 +2611,7 @@ var launch = async (options2) => {
   const log = createServiceLog();
   const shell2 = ["/bin/sh", "-c", options2.command];
   const [program, ...parameters] = options2.cores === void 0 ? shell2 : ["taskset", "-c", options2.cores, ...shell2];
-  const child = spawn2(program ?? "/bin/sh", parameters, {
+  const child = spawn3(program ?? "/bin/sh", parameters, {
     cwd: options2.directory,
     env: environmentOf(options2, unique),
     detached: true,
@@ -2758,7 +2823,7 @@ var startService = async (options2) => {
 var playedBy = (order, side) => order.kind === "control" ? "base" : side;
 
 // src/measure/block/side-hooks.ts
-import { mkdir as mkdir3, rm as rm3 } from "node:fs/promises";
+import { mkdir as mkdir3, rm as rm4 } from "node:fs/promises";
 import { join as join7 } from "node:path";
 var hookTimeout = 12e4;
 var hookEnvironment = (order, tools3, side, port) => {
@@ -2800,7 +2865,7 @@ var runHook = async (name, order, tools3, side, port, signal) => {
 var setUpSide = async (order, tools3, side, port, cleanup) => {
   const kept = hookEnvironment(order, tools3, side, port)["PACEGATE_DIRECTORY"] ?? tools3.directory;
   await mkdir3(kept, { recursive: true });
-  cleanup.defer(() => rm3(kept, { recursive: true, force: true }));
+  cleanup.defer(() => rm4(kept, { recursive: true, force: true }));
   cleanup.defer(() => runHook("teardown", order, tools3, side, port, new AbortController().signal));
   await runHook("setup", order, tools3, side, port, tools3.signal);
 };
@@ -3202,7 +3267,7 @@ var pageSchedule = ({ schedule, starts }) => schedule === "one-at-a-time" || sid
 import { join as join11 } from "node:path";
 
 // src/measure/page/server/static-server.ts
-import { once as once2 } from "node:events";
+import { once as once3 } from "node:events";
 import { createReadStream } from "node:fs";
 import { realpath as realpath3, stat as stat9 } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -3321,7 +3386,7 @@ var findFile = async (root, pathname, fallback) => {
 
 // src/measure/page/server/held-files.ts
 import { createHash as createHash3 } from "node:crypto";
-import { readdir, readFile as readFile3, stat as stat8 } from "node:fs/promises";
+import { readdir as readdir2, readFile as readFile3, stat as stat8 } from "node:fs/promises";
 import { join as join10 } from "node:path";
 var largestHeld = 16 * 1024 * 1024;
 var mostPrepared = 48 * 1024 * 1024;
@@ -3352,7 +3417,7 @@ var createHeldFiles = () => {
       if (prepared.has(root)) return;
       prepared.add(root);
       let total = 0;
-      const entries = await readdir(root, { recursive: true, withFileTypes: true });
+      const entries = await readdir2(root, { recursive: true, withFileTypes: true });
       for (const entry3 of entries) {
         const file = join10(entry3.parentPath, entry3.name);
         if (!entry3.isFile() || file.endsWith(".map") || !isCompressible(contentType(file))) continue;
@@ -3422,7 +3487,7 @@ var openStaticServer = async ({
     });
   });
   server.listen({ port: 0, host: "127.0.0.1" });
-  await once2(server, "listening");
+  await once3(server, "listening");
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : 0;
   return {
@@ -3430,7 +3495,7 @@ var openStaticServer = async ({
     port,
     origin: `http://127.0.0.1:${port}`,
     [Symbol.asyncDispose]: async () => {
-      const closed = once2(server, "close");
+      const closed = once3(server, "close");
       server.close();
       server.closeAllConnections();
       await closed;
@@ -4003,7 +4068,7 @@ var listSubmodules = async (git, options2, commit) => {
 };
 
 // src/measure/workspace/submodules.ts
-var deepest = 10;
+var deepest2 = 10;
 var userCopyOf = ({ user }, { name, path }) => {
   const top = join16(user.top, path);
   return { top, gitDirectories: [...user.gitDirectories.map((it) => join16(it, "modules", name)), join16(top, ".git")] };
@@ -4030,7 +4095,7 @@ var update = async (store, place2, signal, depth) => {
   const options2 = { directory, signal };
   for (const submodule of await listSubmodules(git, options2, commit)) {
     const path = place2.path === "" ? submodule.path : `${place2.path}/${submodule.path}`;
-    if (depth === 0) throw failure2(place2, path, submodule.url, `submodules are nested deeper than ${deepest} levels`);
+    if (depth === 0) throw failure2(place2, path, submodule.url, `submodules are nested deeper than ${deepest2} levels`);
     const user = userCopyOf(place2, submodule);
     const local = await localSource(git, user, submodule.commit, signal);
     const url = local === null ? null : pathToFileURL(local).href;
@@ -4057,7 +4122,7 @@ var update = async (store, place2, signal, depth) => {
 var checkOutSubmodules = async (store, checkout, signal) => {
   const { gitDirectory, commonDirectory, top } = store.repository;
   const user = { top, gitDirectories: [.../* @__PURE__ */ new Set([gitDirectory, commonDirectory])] };
-  await update(store, { ...checkout, path: "", user }, signal, deepest);
+  await update(store, { ...checkout, path: "", user }, signal, deepest2);
 };
 var submoduleNotices = async (store, commit) => {
   const { top } = store.repository;
@@ -4217,9 +4282,9 @@ var mergeBase = async (store, base, head2, remote) => {
 var treeOf = (store, commit) => store.text(["rev-parse", "--verify", "--end-of-options", `${commit}^{tree}`]);
 
 // src/measure/workspace/snapshot.ts
-import { copyFile as copyFile2, readdir as readdir2, stat as stat10, utimes } from "node:fs/promises";
+import { copyFile as copyFile2, readdir as readdir3, stat as stat10, utimes } from "node:fs/promises";
 import { appendFile as appendFile2 } from "node:fs/promises";
-import { dirname as dirname3, join as join18 } from "node:path";
+import { dirname as dirname4, join as join18 } from "node:path";
 var copyIndex = async ({ repository, directory }) => {
   const copy = join18(directory, "snapshot-index");
   try {
@@ -4230,8 +4295,8 @@ var copyIndex = async ({ repository, directory }) => {
   } catch (error) {
     if (errorCode(error) !== "ENOENT") throw error;
   }
-  for (const name of await readdir2(dirname3(repository.index))) {
-    if (name.startsWith("sharedindex.")) await copyFile2(join18(dirname3(repository.index), name), join18(directory, name));
+  for (const name of await readdir3(dirname4(repository.index))) {
+    if (name.startsWith("sharedindex.")) await copyFile2(join18(dirname4(repository.index), name), join18(directory, name));
   }
   return copy;
 };
@@ -4419,7 +4484,7 @@ var openRepository2 = async (options2) => {
 };
 
 // src/measure/workspace/run-directory.ts
-import { lstat as lstat2, mkdtemp as mkdtemp2, readdir as readdir3, readFile as readFile4, realpath as realpath4, writeFile as writeFile2 } from "node:fs/promises";
+import { lstat as lstat2, mkdtemp as mkdtemp2, readdir as readdir4, readFile as readFile4, realpath as realpath4, writeFile as writeFile2 } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join as join22 } from "node:path";
 var prefix = "pacegate-";
@@ -4439,7 +4504,7 @@ var isStale = async (path) => {
   return state === "gone" || state === "unknown" && age > unknownAge;
 };
 var sweep = async (parent) => {
-  const names2 = await readdir3(parent).catch(() => []);
+  const names2 = await readdir4(parent).catch(() => []);
   for (const name of names2.filter((it) => it.startsWith(prefix) && it.length > prefix.length)) {
     const path = join22(parent, name);
     try {

@@ -4,7 +4,7 @@ import {
   carryOut,
   startRun,
   tellSides
-} from "./chunk-6DD2BOPC.js";
+} from "./chunk-WLDSUGKT.js";
 import {
   planCheck,
   policyDifferences

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   runRefresh
-} from "./chunk-3W7LBILF.js";
+} from "./chunk-WKUO677P.js";
 import {
   createProgressWriter,
   readCheckFlags
@@ -29,7 +29,7 @@ import "./chunk-ZL7RCS46.js";
 import {
   createRunDirectory,
   createStore
-} from "./chunk-6DD2BOPC.js";
+} from "./chunk-WLDSUGKT.js";
 import {
   createBranchStore,
   createGitHubBranch

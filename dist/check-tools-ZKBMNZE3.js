@@ -9,8 +9,8 @@ import {
 } from "./chunk-RMGNLLED.js";
 import {
   runCheck
-} from "./chunk-ZWECINTT.js";
-import "./chunk-6DD2BOPC.js";
+} from "./chunk-EGQVAULD.js";
+import "./chunk-WLDSUGKT.js";
 import {
   createBranchStore,
   createGitHubBranch

@@ -9,7 +9,7 @@ import {
   planRefresh,
   startRun,
   tellSides
-} from "./chunk-6DD2BOPC.js";
+} from "./chunk-WLDSUGKT.js";
 import {
   chooseSuites,
   emptyInput,

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   runRefresh
-} from "./chunk-3W7LBILF.js";
+} from "./chunk-WKUO677P.js";
 import {
   baselineBranch,
   readCheckedOut
@@ -10,7 +10,7 @@ import {
 import {
   openGitHub
 } from "./chunk-RMGNLLED.js";
-import "./chunk-6DD2BOPC.js";
+import "./chunk-WLDSUGKT.js";
 import {
   createBranchStore,
   createGitHubBranch
