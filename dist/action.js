@@ -792,8 +792,8 @@ ${cure}`);
 
 // src/action/tools.ts
 var systemTools = {
-  check: async (stage) => (await import("./check-tools-ZKBMNZE3.js")).createCheckTools(stage),
-  refresh: async (stage) => (await import("./refresh-tools-GW66IFD7.js")).createRefreshTools(stage),
+  check: async (stage) => (await import("./check-tools-YXX5AGSX.js")).createCheckTools(stage),
+  refresh: async (stage) => (await import("./refresh-tools-TMCMMEAN.js")).createRefreshTools(stage),
   report: async (stage) => (await import("./report-tools-EAY3QJUA.js")).createReportTools(stage)
 };
 

@@ -10,7 +10,7 @@ import type { MeasuredBundle } from '../../measure/bundle/measure-side.ts';
 import type { BundlePlan } from './bundle-plan.ts';
 import type { BundleTools } from './bundle-tools.ts';
 import { gatherChange } from './gather-change.ts';
-import { locateCause } from './locate-cause.ts';
+import { placeCause } from './place-cause.ts';
 import { proveFixes } from './prove-fixes.ts';
 
 export interface BundlesToExplain {
@@ -53,7 +53,7 @@ export const explainBundle = async (
   const sizes = { base: base.sizes, head: head.sizes };
   const causes = [];
   for (const { planned, cause } of explainCauses(growth, costs, sizes))
-    causes.push({ ...cause, location: await locateCause(cause, planned.places, change, repository) });
+    causes.push(await placeCause(cause, planned.places, change, repository));
   return proveFixes(
     {
       growth: { ...explainGrowth(growth, costs, sizes), causes },

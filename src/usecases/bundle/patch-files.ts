@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { findImports } from '../../advice/source/find-imports.ts';
 import type { SourceText } from '../../advice/source/source-text.ts';
 import type { Cause } from '../../core/bundle/bundle-growth.ts';
 import type { Repository } from '../ports.ts';
@@ -7,11 +8,27 @@ import { lockFileOf } from './lock-files.ts';
 
 /** A change of more files is not mended by a patch that anybody reads. */
 const mostFiles = 100;
+/** Of a file that passes others on. */
+const mostPassedOn = 50;
 /** UTF-16 units. */
 const longest = 1_000_000;
 
 const isText = (path: string): boolean =>
   /\.(?:[cm]?[jt]sx?|vue|svelte|css|scss|less|json|ya?ml|html?|md)$|(?:^|\/)\.[\w]+rc$/u.test(path);
+
+const endings = ['', '.js', '.jsx', '.mjs', '.ts', '.tsx', '/index.js', '/index.ts', '/index.tsx'] as const;
+
+/** Where what a file passes on may stand: which ending it has, only reading tells. */
+const passedOn = async (path: string, { read }: Pick<Repository, 'read'>): Promise<readonly string[]> => {
+  const text = await read('head', path);
+  if (text === null || text.length > longest) return [];
+  return findImports(text, path)
+    .filter(({ kind, specifier }) => kind === 'export' && specifier.startsWith('.'))
+    .slice(0, mostPassedOn)
+    .flatMap(({ specifier }) =>
+      endings.map((ending) => posix.join(posix.dirname(path), `${specifier}${ending}`)).filter((it) => isText(it)),
+    );
+};
 
 /** Both sides of the files that a patch for a cause may have to change or to look at. */
 export const patchFiles = async (
@@ -24,8 +41,11 @@ export const patchFiles = async (
     .filter((name) => !name.includes('node_modules/'))
     .map((name) => posix.normalize(posix.join(directory, name)));
   const lock = await lockFileOf(repository, 'head', directory);
+  const others: string[] = [];
+  for (const path of own) others.push(...(await passedOn(path, repository)));
   const paths = new Set([
     ...own,
+    ...others,
     posix.join(directory, 'package.json'),
     ...(lock === null ? [] : [lock.path]),
     ...changed.map(({ path }) => path).slice(0, mostFiles),

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   runRefresh
-} from "./chunk-WKUO677P.js";
+} from "./chunk-6RLNS7CR.js";
 import {
   baselineBranch,
   readCheckedOut
@@ -10,7 +10,7 @@ import {
 import {
   openGitHub
 } from "./chunk-RMGNLLED.js";
-import "./chunk-WLDSUGKT.js";
+import "./chunk-RXFWLZLG.js";
 import {
   createBranchStore,
   createGitHubBranch

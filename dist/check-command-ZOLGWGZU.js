@@ -20,8 +20,8 @@ import "./chunk-VV4RV6Q7.js";
 import "./chunk-ZL7RCS46.js";
 import {
   runCheck
-} from "./chunk-EGQVAULD.js";
-import "./chunk-WLDSUGKT.js";
+} from "./chunk-3BS3B77N.js";
+import "./chunk-RXFWLZLG.js";
 import "./chunk-YUV73QK7.js";
 import "./chunk-QL6MKMNB.js";
 import "./chunk-MK5HA2PM.js";

@@ -4,7 +4,7 @@ import {
   carryOut,
   startRun,
   tellSides
-} from "./chunk-WLDSUGKT.js";
+} from "./chunk-RXFWLZLG.js";
 import {
   planCheck,
   policyDifferences

@@ -189,9 +189,9 @@ var formatOf = (path, type) => {
 var isOfBuild = (part) => part.split(/[-_]/).every((word) => build.test(word));
 var keyOf = (path) => {
   const folders = path.replace(/\.[cm]?[jt]sx?$/, "").split("/");
-  const [stem = "", ...endings2] = (folders.pop() ?? "").split(".");
+  const [stem = "", ...endings3] = (folders.pop() ?? "").split(".");
   const kept = (parts) => parts.filter((part) => !isOfBuild(part));
-  return [...kept(folders), [stem, ...kept(endings2)].join(".")].join("/");
+  return [...kept(folders), [stem, ...kept(endings3)].join(".")].join("/");
 };
 var isWrapper = (one2, other) => Math.min(one2, other) * 4 < Math.max(one2, other);
 var twice = (graph, instance, members) => {
@@ -9419,11 +9419,12 @@ var gatherChange = async (repository, directory) => {
   };
 };
 
-// src/usecases/bundle/locate-cause.ts
-import { posix as posix13 } from "node:path";
+// src/advice/source/line-range.ts
+var overlaps = (a, b) => a.startLine <= b.endLine && b.startLine <= a.endLine;
+var touchesAny = (range, others) => others.some((other) => overlaps(range, other));
 
-// src/advice/source/find-edge.ts
-import { posix as posix11 } from "node:path";
+// src/usecases/bundle/changed-import.ts
+import { posix as posix12 } from "node:path";
 
 // src/advice/source/request-text.ts
 var requestText = (node) => {
@@ -24626,11 +24627,8 @@ var findImports = (text, path) => {
   return [...scripts2, ...findStyleImports(style2)].toSorted((a, b) => a.start - b.start || a.end - b.end);
 };
 
-// src/advice/source/line-range.ts
-var overlaps = (a, b) => a.startLine <= b.endLine && b.startLine <= a.endLine;
-var touchesAny = (range, others) => others.some((other) => overlaps(range, other));
-
 // src/advice/source/find-edge.ts
+import { posix as posix11 } from "node:path";
 var kindsOfEdge = {
   static: ["import", "export", "style"],
   "side-effect": ["import", "export", "style"],
@@ -24691,6 +24689,29 @@ var locateEdge = (edge) => {
   return place2 === null ? null : { path: edge.path, startLine: place2.startLine, endLine: place2.endLine };
 };
 
+// src/usecases/bundle/changed-import.ts
+var changedImport = async ({ chain }, { facts: { directory }, changed }, { read: read2 }) => {
+  const pathOf7 = (module) => posix12.normalize(posix12.join(directory, module));
+  for (let at = chain.length - 2; at >= 0; at -= 1) {
+    const [importer = "", imported = ""] = chain.slice(at, at + 2);
+    const path = pathOf7(importer);
+    const changedLines2 = changed.find((file) => file.path === path)?.added ?? [];
+    const text = changedLines2.length === 0 ? null : await read2("head", path);
+    if (text === null) continue;
+    const request3 = imported.includes("node_modules/") ? imported : pathOf7(imported);
+    const location = locateEdge({ text, path, request: request3, kind: "static", changedLines: changedLines2 });
+    if (location === null || !touchesAny(location, changedLines2)) continue;
+    const written = findImports(text, path).find(
+      (it) => it.startLine === location.startLine && it.endLine === location.endLine
+    );
+    if (written !== void 0) return { edge: { importer, request: written.specifier }, location };
+  }
+  return null;
+};
+
+// src/usecases/bundle/locate-cause.ts
+import { posix as posix14 } from "node:path";
+
 // src/advice/source/settings/heading-of.ts
 var indentOf = (line) => line.length - line.trimStart().length;
 var furthest = 60;
@@ -24716,7 +24737,7 @@ var namesPackage = (line, name) => {
 };
 
 // src/advice/source/settings/setting-file.ts
-import { posix as posix12 } from "node:path";
+import { posix as posix13 } from "node:path";
 var tool = "webpack|rspack|rsbuild|rspress|rollup|rolldown|vite|vitest|esbuild|tsup|tsdown|farm|parcel|next|nuxt|remix|react-router|astro|svelte|vue|gatsby|craco|razzle|preact|metro|modern|umi|angular|nx|turbo";
 var kinds6 = [
   ["lock", /^(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lock)$/u],
@@ -24741,7 +24762,7 @@ var kinds6 = [
 var buildFolder = /^(?!(?:.*\/)?src\/)(?:.*\/)?(?:build|config|configs|scripts|tools|webpack|rollup|vite|esbuild)\/(?:[^/]+\/)*[^/]+\.(?:[cm]?[jt]s|jsonc?|ya?ml)$/u;
 var buildScript = /^(?:build|bundle|compile)(?:[.-][\w-]+)*\.[cm]?[jt]s$/u;
 var settingFileKind = (path) => {
-  const name = posix12.basename(path);
+  const name = posix13.basename(path);
   const known = kinds6.find(([, pattern3]) => pattern3.test(name));
   if (known !== void 0) return known[0];
   if (/(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/u.test(path)) return "command";
@@ -24854,7 +24875,7 @@ var locateSetting = ({ files, cause, package: name = null }) => {
 
 // src/usecases/bundle/locate-cause.ts
 var pathOf5 = (directory, module) => {
-  const path = posix13.normalize(posix13.join(directory, module));
+  const path = posix14.normalize(posix14.join(directory, module));
   return path.startsWith("../") || path.startsWith("/") ? null : path;
 };
 var changedPlace = ({ path, added, removed }) => {
@@ -24899,11 +24920,22 @@ var locateCause = async (cause, places2, { facts: { directory }, changed }, { re
   return cause.edge === null ? ofSettings(null) : ofImport(cause.edge.importer, cause.edge.request);
 };
 
+// src/usecases/bundle/place-cause.ts
+var placeCause = async (cause, places2, change, repository) => {
+  const location = await locateCause(cause, places2, change, repository);
+  const isOfChange = ({ path, ...lines }) => change.changed.some((file) => file.path === path && (file.added.length === 0 || touchesAny(lines, file.added)));
+  if (cause.edge === null || location !== null && isOfChange(location)) return { ...cause, location };
+  const added = await changedImport(cause, change, repository);
+  if (added === null) return { ...cause, location };
+  const said = `The change imports ${added.edge.request} in ${added.edge.importer}, and with it what that passes on.`;
+  return { ...cause, ...added, evidence: [...cause.evidence, said] };
+};
+
 // src/advice/source/patches/attempts.ts
-import { posix as posix19 } from "node:path";
+import { posix as posix20 } from "node:path";
 
 // src/advice/source/patches/bypass-barrel.ts
-import { posix as posix15 } from "node:path";
+import { posix as posix16 } from "node:path";
 
 // src/advice/source/patches/edits.ts
 var applyEdits = (text, edits) => {
@@ -24918,11 +24950,11 @@ var applyEdits = (text, edits) => {
 };
 
 // src/advice/source/patches/resolve-request.ts
-import { posix as posix14 } from "node:path";
+import { posix as posix15 } from "node:path";
 var endings = ["", ".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts", ".vue", ".svelte", ".json"];
 var resolveRequest = (importer, request3, isThere2) => {
   if (!/^\.{1,2}(?:\/|$)/u.test(request3)) return null;
-  const plain4 = posix14.join(posix14.dirname(importer), request3).replace(/\/$/u, "");
+  const plain4 = posix15.join(posix15.dirname(importer), request3).replace(/\/$/u, "");
   if (plain4.startsWith("..")) return null;
   const stem = plain4.replace(/\.([cm]?)jsx?$/u, "");
   const candidates = [
@@ -24934,11 +24966,11 @@ var resolveRequest = (importer, request3, isThere2) => {
 };
 var relativeRequest = (importer, path, alike3) => {
   const written = /\.(?:[cm]?[jt]sx?|vue|svelte|json)$/u.exec(alike3)?.[0] ?? null;
-  const own = posix14.extname(path);
+  const own = posix15.extname(path);
   const isScript2 = /^\.[cm]?[jt]sx?$/u.test(own);
   const ending = !isScript2 ? own : written === null ? "" : /jsx?$/u.test(written) ? own.replace(/tsx?$/u, "js") : own;
-  const folder = posix14.relative(posix14.dirname(importer), posix14.dirname(path));
-  const name = posix14.basename(path, own);
+  const folder = posix15.relative(posix15.dirname(importer), posix15.dirname(path));
+  const name = posix15.basename(path, own);
   const parts = [...folder.startsWith("..") ? [] : ["."], ...folder === "" ? [] : [folder]];
   const isIndex = name === "index" && ending === "";
   return [...parts, ...isIndex ? [] : [name + ending]].join("/");
@@ -25073,8 +25105,8 @@ var clauseOf = (found) => {
 };
 var requestFor = ({ path, request: request3 }, barrel, origin) => {
   if (request3.startsWith(".")) return relativeRequest(path, origin, request3);
-  const below = posix15.relative(posix15.dirname(barrel), origin);
-  const isIndex = posix15.basename(barrel).startsWith("index.");
+  const below = posix16.relative(posix16.dirname(barrel), origin);
+  const isIndex = posix16.basename(barrel).startsWith("index.");
   if (!isIndex || below.startsWith("..")) return relativeRequest(path, origin, request3);
   return `${request3.replace(/\/index$/u, "")}/${below.replace(/\.[cm]?[jt]sx?$/u, "").replace(/\/index$/u, "")}`;
 };
@@ -25436,7 +25468,7 @@ var importOneByOne = (text, path, request3) => {
 };
 
 // src/advice/source/patches/one-version.ts
-import { posix as posix16 } from "node:path";
+import { posix as posix17 } from "node:path";
 
 // src/advice/source/patches/json-object.ts
 var expressionOf = (program) => {
@@ -25497,7 +25529,7 @@ var oneVersion = (facts) => {
   const { lock, manifest, package: name } = facts;
   const versions2 = Array.from(new Set(lock.packages.filter((it) => it.name === name).map(({ version }) => version)));
   const newest2 = versions2.toSorted(compareVersions).at(-1);
-  if (posix16.basename(manifest.path) !== "package.json" || newest2 === void 0 || versions2.length < 2) return null;
+  if (posix17.basename(manifest.path) !== "package.json" || newest2 === void 0 || versions2.length < 2) return null;
   if (new Set(versions2.map(lineOf)).size > 1 || !/^\d+\.\d+\.\d+[\w.+-]*$/u.test(newest2)) return null;
   const edit = setInJson(manifest.text, [...places[lock.manager], name], valueFor(facts, newest2));
   return edit === null ? null : applyEdits(manifest.text, [edit]);
@@ -25541,7 +25573,7 @@ var undoRuns = (head2, runs) => {
 
 // src/advice/source/patches/still-reads.ts
 var import_yaml = __toESM(require_dist(), 1);
-import { posix as posix17 } from "node:path";
+import { posix as posix18 } from "node:path";
 
 // src/advice/source/patches/undeclared-names.ts
 var declaring = /* @__PURE__ */ new Set([
@@ -25611,7 +25643,7 @@ var readsAsScript = (path, after, sides2) => {
   return parsed.mistakes <= mistakes && undeclaredNames(parsed.program).isSubsetOf(undeclared);
 };
 var stillReads = (path, after, sides2) => {
-  const name = posix17.basename(path);
+  const name = posix18.basename(path);
   if (/\.(?:[cm]?[jt]sx?|vue|svelte)$/iu.test(name)) return readsAsScript(path, after, sides2);
   if (/\.(?:json|jsonc|webmanifest)$|^\.(?:babelrc|swcrc|postcssrc)$/iu.test(name)) return readsAsJson(after);
   if (/\.ya?ml$/iu.test(name) && after.length < 1e6) return readsAsYaml(after);
@@ -25713,7 +25745,7 @@ var restoreSetting = ({ path, base, head: head2, cause }) => {
 };
 
 // src/advice/source/patches/restore-version.ts
-import { posix as posix18 } from "node:path";
+import { posix as posix19 } from "node:path";
 var changedOf = (files, isWanted) => files.flatMap(
   ({ path, base, head: head2 }) => base === null || head2 === null || base === head2 || !isWanted(path) ? [] : [{ path, base, head: head2 }]
 );
@@ -25730,7 +25762,7 @@ var restoredManifest = ({ path, base, head: head2 }, name) => {
   return stillReads(path, text, [base, head2]) ? { path, text } : null;
 };
 var restoreVersion = ({ package: name, files }) => {
-  const manifests = changedOf(files, (path) => posix18.basename(path) === "package.json");
+  const manifests = changedOf(files, (path) => posix19.basename(path) === "package.json");
   const locks = changedOf(files, isLockFile);
   const asked2 = manifests.flatMap((it) => {
     const { dependencies: dependencies2 } = diffManifests(it.base, it.head);
@@ -25753,7 +25785,7 @@ var restoreVersion = ({ package: name, files }) => {
 // src/advice/source/patches/attempts.ts
 var cut = (text) => text.length > 100 ? `${text.slice(0, 99)}…` : text;
 var one = (summary, path, text) => text === null ? null : { summary, texts: [{ path, text }] };
-var inRepository = (directory, name) => posix19.join(directory === "" ? "." : directory, name);
+var inRepository = (directory, name) => posix20.join(directory === "" ? "." : directory, name);
 var importerOf = ({ cause: { location, edge }, directory, files }) => {
   if (edge === null) return null;
   const paths = /* @__PURE__ */ new Set([inRepository(directory, edge.importer), location?.path]);
@@ -25781,7 +25813,7 @@ var asModule = inImporter(
   ({ path, text, request: request3 }) => one(`Import ${cut(request3)} instead of requiring it.`, path, importInsteadOfRequire(text, path, request3))
 );
 var frameworkOf = ({ files, directory }) => {
-  const manifests = files.filter(({ path }) => posix19.basename(path) === "package.json");
+  const manifests = files.filter(({ path }) => posix20.basename(path) === "package.json");
   const own = manifests.find(({ path }) => path === inRepository(directory, "package.json")) ?? manifests[0];
   const names2 = new Set(diffManifests(null, own?.head ?? null).dependencies.map(({ name }) => name));
   if (names2.has("preact")) return "preact";
@@ -25836,10 +25868,10 @@ var versionAsBefore = ({ cause, files }) => {
 var aligned = ({ cause, directory, files }) => {
   const name = cause.package;
   const locks = files.filter(({ path, head: head2 }) => head2 !== null && isLockFile(path)).filter(
-    ({ path }) => `${inRepository(directory, ".")}/`.startsWith(posix19.dirname(path) === "." ? "" : `${posix19.dirname(path)}/`)
+    ({ path }) => `${inRepository(directory, ".")}/`.startsWith(posix20.dirname(path) === "." ? "" : `${posix20.dirname(path)}/`)
   ).toSorted((a, b) => b.path.length - a.path.length);
   const lock = locks[0] === void 0 ? null : readLock(locks[0].path, locks[0].head ?? "");
-  const manifest = files.find(({ path }) => path === posix19.join(posix19.dirname(locks[0]?.path ?? ""), "package.json"));
+  const manifest = files.find(({ path }) => path === posix20.join(posix20.dirname(locks[0]?.path ?? ""), "package.json"));
   if (name === null || lock === null || manifest === void 0 || manifest.head === null) return null;
   const text = oneVersion({ package: name, lock, manifest: { path: manifest.path, text: manifest.head } });
   return one(`Let everything use one version of ${cut(name)}.`, manifest.path, text);
@@ -25869,9 +25901,9 @@ var attempts = {
   "side-effects": [settingAsBefore],
   "asset-inlined": [settingAsBefore],
   bailout: [asBefore, settingAsBefore],
-  "static-import": [asBefore, oneByOne, lazily],
-  "lost-dynamic-import": [asBefore, lazily, settingAsBefore],
-  "moved-into-first-load": [asBefore, lazily],
+  "static-import": [asBefore, oneByOne, lazily, fromItsFile],
+  "lost-dynamic-import": [asBefore, fromItsFile, lazily, settingAsBefore],
+  "moved-into-first-load": [asBefore, fromItsFile, lazily],
   "entry-isolation": [fromItsFile, asBefore],
   barrel: [fromItsFile, asBefore],
   "commonjs-library": [oneByOne, asBefore],
@@ -25908,17 +25940,29 @@ var choosePatch = (facts) => {
 };
 
 // src/usecases/bundle/patch-files.ts
-import { posix as posix20 } from "node:path";
+import { posix as posix21 } from "node:path";
 var mostFiles = 100;
+var mostPassedOn = 50;
 var longest7 = 1e6;
 var isText = (path) => /\.(?:[cm]?[jt]sx?|vue|svelte|css|scss|less|json|ya?ml|html?|md)$|(?:^|\/)\.[\w]+rc$/u.test(path);
+var endings2 = ["", ".js", ".jsx", ".mjs", ".ts", ".tsx", "/index.js", "/index.ts", "/index.tsx"];
+var passedOn = async (path, { read: read2 }) => {
+  const text = await read2("head", path);
+  if (text === null || text.length > longest7) return [];
+  return findImports(text, path).filter(({ kind, specifier }) => kind === "export" && specifier.startsWith(".")).slice(0, mostPassedOn).flatMap(
+    ({ specifier }) => endings2.map((ending) => posix21.join(posix21.dirname(path), `${specifier}${ending}`)).filter((it) => isText(it))
+  );
+};
 var patchFiles = async (cause, { facts: { directory }, changed }, repository) => {
   const modules = [...cause.chain, ...cause.edge === null ? [] : [cause.edge.importer]];
-  const own = modules.filter((name) => !name.includes("node_modules/")).map((name) => posix20.normalize(posix20.join(directory, name)));
+  const own = modules.filter((name) => !name.includes("node_modules/")).map((name) => posix21.normalize(posix21.join(directory, name)));
   const lock = await lockFileOf(repository, "head", directory);
+  const others = [];
+  for (const path of own) others.push(...await passedOn(path, repository));
   const paths = /* @__PURE__ */ new Set([
     ...own,
-    posix20.join(directory, "package.json"),
+    ...others,
+    posix21.join(directory, "package.json"),
     ...lock === null ? [] : [lock.path],
     ...changed.map(({ path }) => path).slice(0, mostFiles)
   ]);
@@ -25997,7 +26041,7 @@ var explainBundle = async ({ plan, base, head: head2, timeLeft }, tools3) => {
   const sizes2 = { base: base.sizes, head: head2.sizes };
   const causes = [];
   for (const { planned, cause } of explainCauses(growth, costs, sizes2))
-    causes.push({ ...cause, location: await locateCause(cause, planned.places, change, repository) });
+    causes.push(await placeCause(cause, planned.places, change, repository));
   return proveFixes(
     {
       growth: { ...explainGrowth(growth, costs, sizes2), causes },

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   runRefresh
-} from "./chunk-WKUO677P.js";
+} from "./chunk-6RLNS7CR.js";
 import {
   createProgressWriter,
   readCheckFlags
@@ -29,7 +29,7 @@ import "./chunk-ZL7RCS46.js";
 import {
   createRunDirectory,
   createStore
-} from "./chunk-WLDSUGKT.js";
+} from "./chunk-RXFWLZLG.js";
 import {
   createBranchStore,
   createGitHubBranch

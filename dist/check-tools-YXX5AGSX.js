@@ -9,8 +9,8 @@ import {
 } from "./chunk-RMGNLLED.js";
 import {
   runCheck
-} from "./chunk-EGQVAULD.js";
-import "./chunk-WLDSUGKT.js";
+} from "./chunk-3BS3B77N.js";
+import "./chunk-RXFWLZLG.js";
 import {
   createBranchStore,
   createGitHubBranch

@@ -3544,11 +3544,11 @@ ${error.cure}` : defectText(error, host.env["PACEGATE_DEBUG"] !== void 0);
 var run = async (host) => {
   let code = 0;
   const actions = {
-    check: async (flags) => (await import("./check-command-IV6I6GI3.js")).checkCommand(flags, host),
+    check: async (flags) => (await import("./check-command-ZOLGWGZU.js")).checkCommand(flags, host),
     report: async (file, flags) => (await import("./report-command-6KQ22FVI.js")).reportCommand(file, flags, host),
     init: async (flags) => (await import("./init-command-LMKF5WPZ.js")).initCommand(flags, host),
     doctor: async (flags) => (await import("./doctor-command-UXKQJEM2.js")).doctorCommand(flags, host),
-    baseline: async (action, argument, flags) => (await import("./baseline-command-P4P437LT.js")).baselineCommand(action, argument, flags, host),
+    baseline: async (action, argument, flags) => (await import("./baseline-command-VNRMOK5L.js")).baselineCommand(action, argument, flags, host),
     app: async () => (await withPackages(() => import("./app-command-LF4IFXT3.js"))).appCommand(host),
     worker: async () => (await withPackages(() => import("./worker-command-22SXPCES.js"))).workerCommand(host)
   };

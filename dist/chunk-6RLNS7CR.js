@@ -9,7 +9,7 @@ import {
   planRefresh,
   startRun,
   tellSides
-} from "./chunk-WLDSUGKT.js";
+} from "./chunk-RXFWLZLG.js";
 import {
   chooseSuites,
   emptyInput,
