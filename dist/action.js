@@ -2,10 +2,10 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   renderProgressLine
-} from "./chunk-DNDIGAU2.js";
+} from "./chunk-UKOX7PDA.js";
 import {
   renderTerminal
-} from "./chunk-GEO6XH2L.js";
+} from "./chunk-XT5D4N2R.js";
 import {
   postResult
 } from "./chunk-O6WOX6UO.js";
@@ -17,11 +17,11 @@ import {
   problemOf,
   problemReport,
   refuseUpload
-} from "./chunk-LC4HPHIV.js";
+} from "./chunk-RN2GOPMC.js";
 import "./chunk-R2AICUI7.js";
 import {
   renderCheck
-} from "./chunk-JTPJLTUR.js";
+} from "./chunk-V3BOD7UN.js";
 import {
   watchInterrupts
 } from "./chunk-VV4RV6Q7.js";
@@ -29,18 +29,18 @@ import "./chunk-ZL7RCS46.js";
 import {
   configurationPath
 } from "./chunk-5WZGT7OF.js";
-import "./chunk-R43MHNB7.js";
+import "./chunk-RNE5WIPA.js";
 import {
   environmentClass
-} from "./chunk-N25SUDAB.js";
+} from "./chunk-PBQDYBYB.js";
 import "./chunk-HA2ZJA6C.js";
 import {
   renderComment,
   renderSummary
-} from "./chunk-IGZ2A64N.js";
+} from "./chunk-OONWZWA2.js";
 import {
   byteLength
-} from "./chunk-YRZF5DM4.js";
+} from "./chunk-YM5E4DEF.js";
 import {
   parseRepositoryName
 } from "./chunk-C6DGYUA2.js";
@@ -48,7 +48,7 @@ import {
   defaultConfiguration,
   scrubbedEnvironment
 } from "./chunk-L3DUQPL2.js";
-import "./chunk-BHMOPORP.js";
+import "./chunk-A2YNWHTR.js";
 import {
   parseDuration
 } from "./chunk-6WPL3DZZ.js";
@@ -792,9 +792,9 @@ ${cure}`);
 
 // src/action/tools.ts
 var systemTools = {
-  check: async (stage) => (await import("./check-tools-YXX5AGSX.js")).createCheckTools(stage),
-  refresh: async (stage) => (await import("./refresh-tools-TMCMMEAN.js")).createRefreshTools(stage),
-  report: async (stage) => (await import("./report-tools-EAY3QJUA.js")).createReportTools(stage)
+  check: async (stage) => (await import("./check-tools-O5JGWHLE.js")).createCheckTools(stage),
+  refresh: async (stage) => (await import("./refresh-tools-3FIYU3V6.js")).createRefreshTools(stage),
+  report: async (stage) => (await import("./report-tools-2ES423PZ.js")).createReportTools(stage)
 };
 
 // src/action/runner.ts

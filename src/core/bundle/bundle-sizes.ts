@@ -20,7 +20,7 @@ export const bundleSizesSchema = z.strictObject({
   ),
   /** Scripts and styles that no entry loads first. */
   async: sizesSchema,
-  /** Every emitted file but source maps. */
+  /** Every emitted file but source maps and what the bundler lists beside its files, such as licences. */
   total: sizesSchema,
   modules: z.int().min(0),
   /** Packages that are there in more than one folder, or in two formats. */

@@ -24,6 +24,8 @@ const mostMetrics = 5000;
 /** The last look has 32 blocks; control blocks and discarded ones come on top. */
 const mostBlocks = 500;
 const longestName = 200;
+/** Of a bundle's graph, characters: stores keep no larger one. */
+const longestGraph = 1_400_000;
 /** No unit has values beyond it, nor relative changes. */
 const largest = 1e18;
 const hash = /^[0-9a-f]{64}$/;
@@ -48,17 +50,20 @@ const metricFault = (it: BaselineMetric): string | null => {
 const faultOf = (record: BaselineRecord, grounds: RecordGrounds): string | null => {
   const { commit, suites, stored, result, during } = grounds;
   const { class: environment, image, ...machine } = record.environment;
+  // What pages were visited with stands in the result alone.
+  const { browser: _, ...measured } = result.environment;
   const at = Date.parse(record.recordedAt);
   if (!suites.includes(record.suite)) return 'is of a suite that the configuration does not have';
   if (record.commit !== commit) return 'is of another commit';
   if (record.previous !== null && (record.previous !== result.base.commit || !stored.includes(record.previous)))
     return 'was measured beside a commit that is not stored';
   if (record.verdict !== result.verdict || record.seed !== result.seed) return 'is of another run';
-  if (!isDeepStrictEqual(machine, result.environment) || environment !== environmentClass(result.environment))
+  if (!isDeepStrictEqual(machine, measured) || environment !== environmentClass(result.environment))
     return 'is of another machine than the run';
   if (!(at >= during.from.getTime() - slack && at <= during.to.getTime() + slack)) return 'is of another time';
   if (!hash.test(record.hashes.scenarios) || !hash.test(record.hashes.fixtures)) return 'has no hashes';
   if ((image?.length ?? 0) > longestName || !isSane(record.calibration)) return 'has an impossible machine';
+  if ((record.bundle?.graph?.length ?? 0) > longestGraph) return 'holds a graph that is too large';
   if (record.blocks.length > mostBlocks || record.metrics.length > mostMetrics) return 'holds too much';
   if (new Set(record.metrics.map(placeKey)).size !== record.metrics.length) return 'has a metric twice';
   return record.metrics.map(metricFault).find((fault) => fault !== null) ?? null;

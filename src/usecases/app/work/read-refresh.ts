@@ -19,6 +19,8 @@ const mostRecords = 100;
 const mostValues = 500_000;
 
 const recordsFile = 'records.jsonl';
+/** The graph of a bundle is one text of a record: see check-records.ts. */
+const recordLimits = { ...defaultLimits, text: 8_000_000 } as const;
 
 /** Reads result and records of a refresh from its output directory. Throws an UploadError that says what is wrong. */
 export const readRefresh = async (directory: string): Promise<RefreshOutput> => {
@@ -37,7 +39,7 @@ export const readRefresh = async (directory: string): Promise<RefreshOutput> => 
     .filter((line) => line !== '');
   if (lines.length > mostRecords) throw refusal(recordsFile, `holds more than ${mostRecords} records`);
   const records = lines.map((line) =>
-    matchSchema(parseJson(Buffer.from(line), recordsFile, defaultLimits), baselineRecordSchema, {
+    matchSchema(parseJson(Buffer.from(line), recordsFile, recordLimits), baselineRecordSchema, {
       ...bounds,
       what: 'a record',
       name: recordsFile,

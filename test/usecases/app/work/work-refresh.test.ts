@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, jest, test } from '@jest/globals';
-import type { BaselineRecord } from '../../../../src/core/baseline-record.ts';
+import type { BaselineRecord, StoredBundle } from '../../../../src/core/baseline-record.ts';
 import { environmentClass } from '../../../../src/core/environment-class.ts';
 import type { Result } from '../../../../src/core/result.ts';
 import { recordsFault } from '../../../../src/usecases/app/work/check-records.ts';
@@ -108,12 +108,30 @@ const grounds = {
   during: { from: now, to: now },
 };
 
+const nothing = { stat: 0, parsed: 0, gzip: 0, brotli: 0 };
+const bundleWith = (graph: string): StoredBundle => ({
+  key: 'k',
+  bundler: { name: 'webpack', version: null },
+  sizes: { entries: [], async: nothing, total: nothing, modules: 0, duplicates: 0 },
+  reproducible: true,
+  wobble: 0,
+  graph,
+});
+
 test('an honest record has no fault', () => {
   expect(recordsFault([record], grounds)).toBeNull();
   expect(recordsFault([], grounds)).toBeNull();
 });
 
+test('a record of a page or a bundle has no fault either', () => {
+  const { environment } = result;
+  const visited = { ...grounds, result: { ...result, environment: { ...environment, browser: 'Lighthouse 13' } } };
+  expect(recordsFault([record], visited)).toBeNull();
+  expect(recordsFault([{ ...record, bundle: bundleWith('x'.repeat(1_400_000)) }], grounds)).toBeNull();
+});
+
 test.each<[string, Partial<BaselineRecord>, string]>([
+  ['a graph that no store keeps', { bundle: bundleWith('x'.repeat(1_400_001)) }, 'graph that is too large'],
   ['another commit', { commit: 'c'.repeat(40) }, 'another commit'],
   ['a commit beside it that nobody stored', { previous: 'c'.repeat(40) }, 'beside a commit that is not stored'],
   ['another verdict', { verdict: 'invalid' }, 'another run'],
