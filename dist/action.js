@@ -1,12 +1,6 @@
 import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
-  renderProgressLine
-} from "./chunk-UKOX7PDA.js";
-import {
-  renderTerminal
-} from "./chunk-XT5D4N2R.js";
-import {
   postResult
 } from "./chunk-O6WOX6UO.js";
 import {
@@ -17,52 +11,65 @@ import {
   problemOf,
   problemReport,
   refuseUpload
-} from "./chunk-RN2GOPMC.js";
-import "./chunk-R2AICUI7.js";
-import {
-  renderCheck
-} from "./chunk-V3BOD7UN.js";
-import {
-  watchInterrupts
-} from "./chunk-VV4RV6Q7.js";
-import "./chunk-ZL7RCS46.js";
+} from "./chunk-ODWPPLZV.js";
 import {
   configurationPath
-} from "./chunk-5WZGT7OF.js";
-import "./chunk-RNE5WIPA.js";
-import {
-  environmentClass
-} from "./chunk-PBQDYBYB.js";
-import "./chunk-HA2ZJA6C.js";
-import {
-  renderComment,
-  renderSummary
-} from "./chunk-OONWZWA2.js";
-import {
-  byteLength
-} from "./chunk-YM5E4DEF.js";
+} from "./chunk-3UO7ZXMC.js";
+import "./chunk-B5WAKMGR.js";
 import {
   parseRepositoryName
 } from "./chunk-C6DGYUA2.js";
+import "./chunk-B3ORGEW6.js";
+import {
+  environmentClass
+} from "./chunk-LT7VZVM2.js";
+import "./chunk-J4547VCP.js";
+import {
+  renderProgressLine
+} from "./chunk-B2HY56AB.js";
+import {
+  watchInterrupts
+} from "./chunk-VV4RV6Q7.js";
+import "./chunk-TBMDHT4H.js";
 import {
   defaultConfiguration,
   scrubbedEnvironment
-} from "./chunk-L3DUQPL2.js";
-import "./chunk-A2YNWHTR.js";
+} from "./chunk-24QLOTM6.js";
+import "./chunk-DGPZGYSN.js";
 import {
-  parseDuration
-} from "./chunk-6WPL3DZZ.js";
+  renderCheck
+} from "./chunk-D7OOVUB6.js";
+import {
+  renderTerminal
+} from "./chunk-3IG3NYGX.js";
+import {
+  renderComment,
+  renderSummary
+} from "./chunk-6UYL2W7I.js";
+import {
+  byteLength
+} from "./chunk-6J2LBSVY.js";
+import "./chunk-LOTKKHM2.js";
+import "./chunk-YXWQKBIN.js";
+import "./chunk-A2YNWHTR.js";
+import "./chunk-MBY6ZVQ6.js";
 import {
   version
-} from "./chunk-LPQYZXUD.js";
+} from "./chunk-W4F75ABR.js";
+import "./chunk-ZL7RCS46.js";
 import "./chunk-PTREMZN3.js";
 import {
   codeSpan,
   escapeMarkdown
-} from "./chunk-VMH3NJ5P.js";
-import "./chunk-ZIWWP5FQ.js";
+} from "./chunk-N2ABYMHN.js";
 import "./chunk-TYXQHNCN.js";
 import "./chunk-OKUXJVYF.js";
+import "./chunk-SJTKAJBJ.js";
+import "./chunk-42FJ7QRR.js";
+import {
+  parseDuration
+} from "./chunk-4AKL4WDJ.js";
+import "./chunk-ZIWWP5FQ.js";
 import {
   external_exports
 } from "./chunk-LJ4SIZJZ.js";
@@ -792,9 +799,9 @@ ${cure}`);
 
 // src/action/tools.ts
 var systemTools = {
-  check: async (stage) => (await import("./check-tools-O5JGWHLE.js")).createCheckTools(stage),
-  refresh: async (stage) => (await import("./refresh-tools-3FIYU3V6.js")).createRefreshTools(stage),
-  report: async (stage) => (await import("./report-tools-2ES423PZ.js")).createReportTools(stage)
+  check: async (stage) => (await import("./check-tools-XIUPQPJS.js")).createCheckTools(stage),
+  refresh: async (stage) => (await import("./refresh-tools-K3MSN2QS.js")).createRefreshTools(stage),
+  report: async (stage) => (await import("./report-tools-Q4UDEVTV.js")).createReportTools(stage)
 };
 
 // src/action/runner.ts

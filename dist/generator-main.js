@@ -4,16 +4,28 @@ import {
   readProcess
 } from "./chunk-XBJI6SDH.js";
 import {
+  createFrameLocator,
+  findMaps,
+  findPackages,
+  originalFiles,
+  packagePlace,
+  readPlainFile
+} from "./chunk-DN5UREU7.js";
+import {
   killMarked,
   processTree
 } from "./chunk-RPONXC4F.js";
-import "./chunk-CDPO7XSA.js";
 import {
-  createRandom
-} from "./chunk-ZIWWP5FQ.js";
+  createHistogram,
+  quantileOf
+} from "./chunk-N2TYEF27.js";
+import "./chunk-CDPO7XSA.js";
 import {
   sides
 } from "./chunk-TYXQHNCN.js";
+import {
+  createRandom
+} from "./chunk-ZIWWP5FQ.js";
 import {
   external_exports
 } from "./chunk-LJ4SIZJZ.js";
@@ -22,6 +34,7 @@ import {
 } from "./chunk-PZ3W4RZL.js";
 import {
   hasEnded,
+  listProc,
   msPerTick,
   parseProcessStat,
   readProc
@@ -50,8 +63,8 @@ var require_cross_argv = __commonJS({
       var noDoubleDoubleQuotes = commandLine.replace(/""/g, doubleDoubleQuote);
       var spaceMarker = "<SP>";
       while (commandLine.indexOf(spaceMarker) > -1) spaceMarker += "@";
-      var noSpacesInQuotes = noDoubleDoubleQuotes.replace(/"([^"]*)"?/g, (fullMatch, capture) => {
-        return capture.replace(/ /g, spaceMarker).replace(RegExp(doubleDoubleQuote, "g"), '"');
+      var noSpacesInQuotes = noDoubleDoubleQuotes.replace(/"([^"]*)"?/g, (fullMatch, capture2) => {
+        return capture2.replace(/ /g, spaceMarker).replace(RegExp(doubleDoubleQuote, "g"), '"');
       });
       var mangledParamArray = noSpacesInQuotes.split(/ +/);
       var paramArray = mangledParamArray.map((mangledParam) => {
@@ -566,8 +579,8 @@ var require_string_width = __commonJS({
 var require_utils = __commonJS({
   "node_modules/cli-table3/src/utils.js"(exports2, module2) {
     var stringWidth = require_string_width();
-    function codeRegex(capture) {
-      return capture ? /\u001b\[((?:\d*;){0,5}\d*)m/g : /\u001b\[(?:\d*;){0,5}\d*m/g;
+    function codeRegex(capture2) {
+      return capture2 ? /\u001b\[((?:\d*;){0,5}\d*)m/g : /\u001b\[(?:\d*;){0,5}\d*m/g;
     }
     function strlen(str) {
       let code = codeRegex();
@@ -4522,13 +4535,13 @@ var require_JsHistogram = __commonJS({
         this.updateMinAndMax(value);
         this.incrementTotalCount();
       }
-      handleRecordException(count, value) {
+      handleRecordException(count2, value) {
         if (!this.autoResize) {
           throw new Error("Value " + value + " is outside of histogram covered range");
         }
         this.resize(value);
         var countsIndex = this.countsArrayIndex(value);
-        this.addToCountAtIndex(countsIndex, count);
+        this.addToCountAtIndex(countsIndex, count2);
         this.highestTrackableValue = this.highestEquivalentValue(this.valueFromIndex(this.countsArrayLength - 1));
       }
       countsArrayIndex(value) {
@@ -4811,15 +4824,15 @@ var require_JsHistogram = __commonJS({
           this.recordSingleValue(missingValue);
         }
       }
-      recordCountAtValue(count, value) {
+      recordCountAtValue(count2, value) {
         const countsIndex = this.countsArrayIndex(value);
         if (countsIndex >= this.countsArrayLength) {
-          this.handleRecordException(count, value);
+          this.handleRecordException(count2, value);
         } else {
-          this.addToCountAtIndex(countsIndex, count);
+          this.addToCountAtIndex(countsIndex, count2);
         }
         this.updateMinAndMax(value);
-        this.addToTotalCount(count);
+        this.addToTotalCount(count2);
       }
       /**
        * Record a value in the histogram (adding to the value's current count)
@@ -4828,8 +4841,8 @@ var require_JsHistogram = __commonJS({
        * @param count The number of occurrences of this value to record
        * @throws ArrayIndexOutOfBoundsException (may throw) if value is exceeds highestTrackableValue
        */
-      recordValueWithCount(value, count) {
-        this.recordCountAtValue(count, value);
+      recordValueWithCount(value, count2) {
+        this.recordCountAtValue(count2, value);
       }
       /**
        * Record a value in the histogram.
@@ -4855,13 +4868,13 @@ var require_JsHistogram = __commonJS({
       recordValueWithExpectedInterval(value, expectedIntervalBetweenValueSamples) {
         this.recordSingleValueWithExpectedInterval(value, expectedIntervalBetweenValueSamples);
       }
-      recordValueWithCountAndExpectedInterval(value, count, expectedIntervalBetweenValueSamples) {
-        this.recordCountAtValue(count, value);
+      recordValueWithCountAndExpectedInterval(value, count2, expectedIntervalBetweenValueSamples) {
+        this.recordCountAtValue(count2, value);
         if (expectedIntervalBetweenValueSamples <= 0) {
           return;
         }
         for (let missingValue = value - expectedIntervalBetweenValueSamples; missingValue >= expectedIntervalBetweenValueSamples; missingValue -= expectedIntervalBetweenValueSamples) {
-          this.recordCountAtValue(count, missingValue);
+          this.recordCountAtValue(count2, missingValue);
         }
       }
       /**
@@ -5676,7 +5689,7 @@ var require_trees = __commonJS({
       var prevlen = -1;
       var curlen;
       var nextlen = tree[0 * 2 + 1];
-      var count = 0;
+      var count2 = 0;
       var max_count = 7;
       var min_count = 4;
       if (nextlen === 0) {
@@ -5687,21 +5700,21 @@ var require_trees = __commonJS({
       for (n = 0; n <= max_code; n++) {
         curlen = nextlen;
         nextlen = tree[(n + 1) * 2 + 1];
-        if (++count < max_count && curlen === nextlen) {
+        if (++count2 < max_count && curlen === nextlen) {
           continue;
-        } else if (count < min_count) {
-          s.bl_tree[curlen * 2] += count;
+        } else if (count2 < min_count) {
+          s.bl_tree[curlen * 2] += count2;
         } else if (curlen !== 0) {
           if (curlen !== prevlen) {
             s.bl_tree[curlen * 2]++;
           }
           s.bl_tree[REP_3_6 * 2]++;
-        } else if (count <= 10) {
+        } else if (count2 <= 10) {
           s.bl_tree[REPZ_3_10 * 2]++;
         } else {
           s.bl_tree[REPZ_11_138 * 2]++;
         }
-        count = 0;
+        count2 = 0;
         prevlen = curlen;
         if (nextlen === 0) {
           max_count = 138;
@@ -5720,7 +5733,7 @@ var require_trees = __commonJS({
       var prevlen = -1;
       var curlen;
       var nextlen = tree[0 * 2 + 1];
-      var count = 0;
+      var count2 = 0;
       var max_count = 7;
       var min_count = 4;
       if (nextlen === 0) {
@@ -5730,27 +5743,27 @@ var require_trees = __commonJS({
       for (n = 0; n <= max_code; n++) {
         curlen = nextlen;
         nextlen = tree[(n + 1) * 2 + 1];
-        if (++count < max_count && curlen === nextlen) {
+        if (++count2 < max_count && curlen === nextlen) {
           continue;
-        } else if (count < min_count) {
+        } else if (count2 < min_count) {
           do {
             send_code(s, curlen, s.bl_tree);
-          } while (--count !== 0);
+          } while (--count2 !== 0);
         } else if (curlen !== 0) {
           if (curlen !== prevlen) {
             send_code(s, curlen, s.bl_tree);
-            count--;
+            count2--;
           }
           send_code(s, REP_3_6, s.bl_tree);
-          send_bits(s, count - 3, 2);
-        } else if (count <= 10) {
+          send_bits(s, count2 - 3, 2);
+        } else if (count2 <= 10) {
           send_code(s, REPZ_3_10, s.bl_tree);
-          send_bits(s, count - 3, 3);
+          send_bits(s, count2 - 3, 3);
         } else {
           send_code(s, REPZ_11_138, s.bl_tree);
-          send_bits(s, count - 11, 7);
+          send_bits(s, count2 - 11, 7);
         }
-        count = 0;
+        count2 = 0;
         prevlen = curlen;
         if (nextlen === 0) {
           max_count = 138;
@@ -7718,7 +7731,7 @@ var require_inftrees = __commonJS({
       var len = 0;
       var sym = 0;
       var min = 0, max2 = 0;
-      var root = 0;
+      var root2 = 0;
       var curr = 0;
       var drop = 0;
       var left = 0;
@@ -7732,25 +7745,25 @@ var require_inftrees = __commonJS({
       var base = null;
       var base_index = 0;
       var end;
-      var count = new utils.Buf16(MAXBITS + 1);
+      var count2 = new utils.Buf16(MAXBITS + 1);
       var offs = new utils.Buf16(MAXBITS + 1);
       var extra = null;
       var extra_index = 0;
       var here_bits, here_op, here_val;
       for (len = 0; len <= MAXBITS; len++) {
-        count[len] = 0;
+        count2[len] = 0;
       }
       for (sym = 0; sym < codes; sym++) {
-        count[lens[lens_index + sym]]++;
+        count2[lens[lens_index + sym]]++;
       }
-      root = bits;
+      root2 = bits;
       for (max2 = MAXBITS; max2 >= 1; max2--) {
-        if (count[max2] !== 0) {
+        if (count2[max2] !== 0) {
           break;
         }
       }
-      if (root > max2) {
-        root = max2;
+      if (root2 > max2) {
+        root2 = max2;
       }
       if (max2 === 0) {
         table[table_index++] = 1 << 24 | 64 << 16 | 0;
@@ -7759,17 +7772,17 @@ var require_inftrees = __commonJS({
         return 0;
       }
       for (min = 1; min < max2; min++) {
-        if (count[min] !== 0) {
+        if (count2[min] !== 0) {
           break;
         }
       }
-      if (root < min) {
-        root = min;
+      if (root2 < min) {
+        root2 = min;
       }
       left = 1;
       for (len = 1; len <= MAXBITS; len++) {
         left <<= 1;
-        left -= count[len];
+        left -= count2[len];
         if (left < 0) {
           return -1;
         }
@@ -7779,7 +7792,7 @@ var require_inftrees = __commonJS({
       }
       offs[1] = 0;
       for (len = 1; len < MAXBITS; len++) {
-        offs[len + 1] = offs[len] + count[len];
+        offs[len + 1] = offs[len] + count2[len];
       }
       for (sym = 0; sym < codes; sym++) {
         if (lens[lens_index + sym] !== 0) {
@@ -7804,10 +7817,10 @@ var require_inftrees = __commonJS({
       sym = 0;
       len = min;
       next = table_index;
-      curr = root;
+      curr = root2;
       drop = 0;
       low = -1;
-      used = 1 << root;
+      used = 1 << root2;
       mask = used - 1;
       if (type === LENS && used > ENOUGH_LENS || type === DISTS && used > ENOUGH_DISTS) {
         return 1;
@@ -7842,21 +7855,21 @@ var require_inftrees = __commonJS({
           huff = 0;
         }
         sym++;
-        if (--count[len] === 0) {
+        if (--count2[len] === 0) {
           if (len === max2) {
             break;
           }
           len = lens[lens_index + work[sym]];
         }
-        if (len > root && (huff & mask) !== low) {
+        if (len > root2 && (huff & mask) !== low) {
           if (drop === 0) {
-            drop = root;
+            drop = root2;
           }
           next += min;
           curr = len - drop;
           left = 1 << curr;
           while (curr + drop < max2) {
-            left -= count[curr + drop];
+            left -= count2[curr + drop];
             if (left <= 0) {
               break;
             }
@@ -7868,13 +7881,13 @@ var require_inftrees = __commonJS({
             return 1;
           }
           low = huff & mask;
-          table[low] = root << 24 | curr << 16 | next - table_index | 0;
+          table[low] = root2 << 24 | curr << 16 | next - table_index | 0;
         }
       }
       if (huff !== 0) {
         table[next + huff] = len - drop << 24 | 64 << 16 | 0;
       }
-      opts.bits = root;
+      opts.bits = root2;
       return 0;
     };
   }
@@ -9937,8 +9950,8 @@ var require_wasm = __commonJS({
       recordValue(value) {
         this._wasmHistogram.recordValue(value);
       }
-      recordValueWithCount(value, count) {
-        this._wasmHistogram.recordValueWithCount(value, count);
+      recordValueWithCount(value, count2) {
+        this._wasmHistogram.recordValueWithCount(value, count2);
       }
       recordValueWithExpectedInterval(value, expectedIntervalBetweenValueSamples) {
         this._wasmHistogram.recordValueWithExpectedInterval(value, expectedIntervalBetweenValueSamples);
@@ -10937,12 +10950,12 @@ var require_JsHistogram_encoding = __commonJS({
       const countsLimit = self2.countsArrayIndex(self2.maxValue) + 1;
       let srcIndex = 0;
       while (srcIndex < countsLimit) {
-        const count = self2.getCountAtIndex(srcIndex++);
-        if (count < 0) {
-          throw new Error("Cannot encode histogram containing negative counts (" + count + ") at index " + srcIndex + ", corresponding the value range [" + self2.lowestEquivalentValue(self2.valueFromIndex(srcIndex)) + "," + self2.nextNonEquivalentValue(self2.valueFromIndex(srcIndex)) + ")");
+        const count2 = self2.getCountAtIndex(srcIndex++);
+        if (count2 < 0) {
+          throw new Error("Cannot encode histogram containing negative counts (" + count2 + ") at index " + srcIndex + ", corresponding the value range [" + self2.lowestEquivalentValue(self2.valueFromIndex(srcIndex)) + "," + self2.nextNonEquivalentValue(self2.valueFromIndex(srcIndex)) + ")");
         }
         let zerosCount = 0;
-        if (count == 0) {
+        if (count2 == 0) {
           zerosCount = 1;
           while (srcIndex < countsLimit && self2.getCountAtIndex(srcIndex) == 0) {
             zerosCount++;
@@ -10952,7 +10965,7 @@ var require_JsHistogram_encoding = __commonJS({
         if (zerosCount > 1) {
           ZigZagEncoding_1.default.encode(buffer, -zerosCount);
         } else {
-          ZigZagEncoding_1.default.encode(buffer, count);
+          ZigZagEncoding_1.default.encode(buffer, count2);
         }
       }
     }
@@ -10981,12 +10994,12 @@ var require_JsHistogram_encoding = __commonJS({
       const endPosition = sourceBuffer.position + lengthInBytes;
       while (sourceBuffer.position < endPosition) {
         let zerosCount = 0;
-        let count = ZigZagEncoding_1.default.decode(sourceBuffer);
-        if (count < 0) {
-          zerosCount = -count;
+        let count2 = ZigZagEncoding_1.default.decode(sourceBuffer);
+        if (count2 < 0) {
+          zerosCount = -count2;
           dstIndex += zerosCount;
         } else {
-          self2.setCountAtIndex(dstIndex++, count);
+          self2.setCountAtIndex(dstIndex++, count2);
         }
       }
       return dstIndex;
@@ -11272,8 +11285,8 @@ var require_HistogramLogWriter = __commonJS({
        * Comments will be preceded with with the '#' character.
        * @param comment the comment string.
        */
-      outputComment(comment) {
-        this.log(`#${comment}
+      outputComment(comment2) {
+        this.log(`#${comment2}
 `);
       }
       /**
@@ -11369,8 +11382,8 @@ var require_Recorder = __commonJS({
        * @param count The number of occurrences of this value to record
        * @throws ArrayIndexOutOfBoundsException (may throw) if value is exceeds highestTrackableValue
        */
-      recordValueWithCount(value, count) {
-        this.activeHistogram.recordValueWithCount(value, count);
+      recordValueWithCount(value, count2) {
+        this.activeHistogram.recordValueWithCount(value, count2);
       }
       /**
        * Record a value
@@ -21021,7 +21034,7 @@ var require_mime_types = __commonJS({
       return exports2.types[extension2] || false;
     }
     function populateMaps(extensions, types) {
-      var preference = ["nginx", "apache", void 0, "iana"];
+      var preference2 = ["nginx", "apache", void 0, "iana"];
       Object.keys(db).forEach(function forEachMimeType(type) {
         var mime = db[type];
         var exts = mime.extensions;
@@ -21032,8 +21045,8 @@ var require_mime_types = __commonJS({
         for (var i = 0; i < exts.length; i++) {
           var extension2 = exts[i];
           if (types[extension2]) {
-            var from = preference.indexOf(db[types[extension2]].source);
-            var to = preference.indexOf(mime.source);
+            var from = preference2.indexOf(db[types[extension2]].source);
+            var to = preference2.indexOf(mime.source);
             if (types[extension2] !== "application/octet-stream" && (from > to || from === to && types[extension2].substr(0, 12) === "application/")) {
               continue;
             }
@@ -22475,7 +22488,7 @@ var require_multipart = __commonJS({
   "node_modules/autocannon/lib/multipart.js"(exports2, module2) {
     "use strict";
     var { resolve, basename } = __require("path");
-    var { readFileSync } = __require("fs");
+    var { readFileSync: readFileSync3 } = __require("fs");
     var FormData = require_form_data();
     function getFormData(string) {
       try {
@@ -22483,7 +22496,7 @@ var require_multipart = __commonJS({
       } catch (error) {
         try {
           const path = resolve(string);
-          const data = readFileSync(path, "utf8");
+          const data = readFileSync3(path, "utf8");
           return JSON.parse(data);
         } catch (error2) {
           throw new Error("Invalid JSON or file where to get form data");
@@ -22502,7 +22515,7 @@ var require_multipart = __commonJS({
               throw new Error(`Missing key 'path' in form object for key '${key}'`);
             }
             const opts = obj[key] && obj[key].options;
-            const buffer = readFileSync(path);
+            const buffer = readFileSync3(path);
             form.append(key, buffer, Object.assign({}, {
               filename: basename(path)
             }, opts));
@@ -22529,7 +22542,7 @@ var require_multipart = __commonJS({
 var require_parseHAR = __commonJS({
   "node_modules/autocannon/lib/parseHAR.js"(exports2) {
     "use strict";
-    var { URL } = __require("url");
+    var { URL: URL2 } = __require("url");
     function parseHAR(har) {
       const requestsPerOrigin = /* @__PURE__ */ new Map();
       try {
@@ -22556,7 +22569,7 @@ var require_parseHAR = __commonJS({
             const { name, value } = header;
             headers[name] = value;
           }
-          const { pathname, search, hash, origin } = new URL(url);
+          const { pathname, search: search2, hash, origin } = new URL2(url);
           let requests = requestsPerOrigin.get(origin);
           if (!requests) {
             requests = [];
@@ -22566,7 +22579,7 @@ var require_parseHAR = __commonJS({
             origin,
             method,
             // only keep path & hash as our HttpClient will handle origin
-            path: `${pathname}${search}${hash}`,
+            path: `${pathname}${search2}${hash}`,
             headers
           };
           if (typeof postData === "object" && typeof postData.text === "string") {
@@ -27204,9 +27217,9 @@ var require_hyperid = __commonJS({
       generate.uuid = uuidv4();
       generate.decode = decode;
       let id = baseId(generate.uuid, urlSafe);
-      let count = Math.floor(opts.startFrom || 0);
+      let count2 = Math.floor(opts.startFrom || 0);
       if (isNaN(maxInt)) throw new Error(`maxInt must be a number. recieved ${opts.maxInt}`);
-      if (isNaN(count) || !(maxInt > count && count >= 0)) {
+      if (isNaN(count2) || !(maxInt > count2 && count2 >= 0)) {
         throw new Error([
           `when passed, opts.startFrom must be a number between 0 and ${maxInt}.`,
           "Only the integer part matters.",
@@ -27216,17 +27229,17 @@ var require_hyperid = __commonJS({
       return generate;
       function generate() {
         let result;
-        if (count === maxInt) {
+        if (count2 === maxInt) {
           generate.uuid = uuidv4();
           id = baseId(generate.uuid, urlSafe);
-          count = 0;
+          count2 = 0;
         }
         if (fixedLength) {
-          result = id + `0000000000${count}`.slice(-10);
+          result = id + `0000000000${count2}`.slice(-10);
         } else {
-          result = id + count;
+          result = id + count2;
         }
-        count = count + 1 | 0;
+        count2 = count2 + 1 | 0;
         return result;
       }
     }
@@ -27409,7 +27422,7 @@ var require_lodash = __commonJS({
     cloneableTags[errorTag] = cloneableTags[funcTag] = cloneableTags[weakMapTag] = false;
     var freeGlobal = typeof global == "object" && global && global.Object === Object && global;
     var freeSelf = typeof self == "object" && self && self.Object === Object && self;
-    var root = freeGlobal || freeSelf || Function("return this")();
+    var root2 = freeGlobal || freeSelf || Function("return this")();
     var freeExports = typeof exports2 == "object" && exports2 && !exports2.nodeType && exports2;
     var freeModule = freeExports && typeof module2 == "object" && module2 && !module2.nodeType && module2;
     var moduleExports = freeModule && freeModule.exports === freeExports;
@@ -27489,7 +27502,7 @@ var require_lodash = __commonJS({
     var arrayProto = Array.prototype;
     var funcProto = Function.prototype;
     var objectProto = Object.prototype;
-    var coreJsData = root["__core-js_shared__"];
+    var coreJsData = root2["__core-js_shared__"];
     var maskSrcKey = (function() {
       var uid = /[^.]+$/.exec(coreJsData && coreJsData.keys && coreJsData.keys.IE_PROTO || "");
       return uid ? "Symbol(src)_1." + uid : "";
@@ -27500,9 +27513,9 @@ var require_lodash = __commonJS({
     var reIsNative = RegExp(
       "^" + funcToString.call(hasOwnProperty).replace(reRegExpChar, "\\$&").replace(/hasOwnProperty|(function).*?(?=\\\()| for .+?(?=\\\])/g, "$1.*?") + "$"
     );
-    var Buffer2 = moduleExports ? root.Buffer : void 0;
-    var Symbol2 = root.Symbol;
-    var Uint8Array2 = root.Uint8Array;
+    var Buffer2 = moduleExports ? root2.Buffer : void 0;
+    var Symbol2 = root2.Symbol;
+    var Uint8Array2 = root2.Uint8Array;
     var getPrototype = overArg(Object.getPrototypeOf, Object);
     var objectCreate = Object.create;
     var propertyIsEnumerable = objectProto.propertyIsEnumerable;
@@ -27510,11 +27523,11 @@ var require_lodash = __commonJS({
     var nativeGetSymbols = Object.getOwnPropertySymbols;
     var nativeIsBuffer = Buffer2 ? Buffer2.isBuffer : void 0;
     var nativeKeys = overArg(Object.keys, Object);
-    var DataView2 = getNative(root, "DataView");
-    var Map2 = getNative(root, "Map");
-    var Promise2 = getNative(root, "Promise");
-    var Set2 = getNative(root, "Set");
-    var WeakMap2 = getNative(root, "WeakMap");
+    var DataView2 = getNative(root2, "DataView");
+    var Map2 = getNative(root2, "Map");
+    var Promise2 = getNative(root2, "Promise");
+    var Set2 = getNative(root2, "Set");
+    var WeakMap2 = getNative(root2, "WeakMap");
     var nativeCreate = getNative(Object, "create");
     var dataViewCtorString = toSource(DataView2);
     var mapCtorString = toSource(Map2);
@@ -28125,7 +28138,7 @@ var require_lodash3 = __commonJS({
     var genTag = "[object GeneratorFunction]";
     var freeGlobal = typeof global == "object" && global && global.Object === Object && global;
     var freeSelf = typeof self == "object" && self && self.Object === Object && self;
-    var root = freeGlobal || freeSelf || Function("return this")();
+    var root2 = freeGlobal || freeSelf || Function("return this")();
     function arrayPush(array, values) {
       var index = -1, length = values.length, offset = array.length;
       while (++index < length) {
@@ -28136,7 +28149,7 @@ var require_lodash3 = __commonJS({
     var objectProto = Object.prototype;
     var hasOwnProperty = objectProto.hasOwnProperty;
     var objectToString = objectProto.toString;
-    var Symbol2 = root.Symbol;
+    var Symbol2 = root2.Symbol;
     var propertyIsEnumerable = objectProto.propertyIsEnumerable;
     var spreadableSymbol = Symbol2 ? Symbol2.isConcatSpreadable : void 0;
     function baseFlatten(array, depth, predicate, isStrict, result) {
@@ -28330,10 +28343,10 @@ var require_pipelinedRequestsQueue = __commonJS({
           return this.pendingRequests[0];
         }
       }
-      addByteCount(count) {
+      addByteCount(count2) {
         const req = this.peek();
         if (req) {
-          req.bytes += count;
+          req.bytes += count2;
         }
       }
       addBody(data) {
@@ -28573,7 +28586,7 @@ var require_httpClient = __commonJS({
 var require_run = __commonJS({
   "node_modules/autocannon/lib/run.js"(exports2, module2) {
     "use strict";
-    var { URL, urlToHttpOptions } = __require("url");
+    var { URL: URL2, urlToHttpOptions } = __require("url");
     var reInterval = require_reinterval();
     var EE = __require("events").EventEmitter;
     var Client = require_httpClient();
@@ -28625,7 +28638,7 @@ var require_run = __commonJS({
       });
       const urls = ofURL(opts.url, true).map((url) => {
         if (url.indexOf("http") !== 0) url = "http://" + url;
-        const parsed = new URL(url);
+        const parsed = new URL2(url);
         url = urlToHttpOptions(parsed);
         url.host = parsed.host;
         url.pipelining = opts.pipelining;
@@ -29373,7 +29386,7 @@ var require_autocannon = __commonJS({
     var os = __require("os");
     var net = __require("net");
     var path = __require("path");
-    var URL = __require("url").URL;
+    var URL2 = __require("url").URL;
     var spawn = __require("child_process").spawn;
     var managePath = require_dist();
     var hasAsyncHooks = require_has_async_hooks();
@@ -29386,7 +29399,7 @@ var require_autocannon = __commonJS({
     var { parseHAR } = require_parseHAR();
     var _aggregateResult = require_aggregateResult();
     var validateOpts = require_validate();
-    if (typeof URL !== "function") {
+    if (typeof URL2 !== "function") {
       console.error("autocannon requires the WHATWG URL API, but it is not available. Please upgrade to Node 6.13+.");
       process.exit(1);
     }
@@ -29492,7 +29505,7 @@ var require_autocannon = __commonJS({
         return;
       }
       if (process.env.PORT) {
-        argv.url = ofURL(argv.url).map((url) => new URL(url, `http://localhost:${process.env.PORT}`).href);
+        argv.url = ofURL(argv.url).map((url) => new URL2(url, `http://localhost:${process.env.PORT}`).href);
       }
       argv.url = ofURL(argv.url).map((url) => {
         if (url.indexOf("http") !== 0 && url[0] !== "/") {
@@ -29503,9 +29516,9 @@ var require_autocannon = __commonJS({
       ofURL(argv.url).map((url) => {
         try {
           if (argv.onPort) {
-            new URL(url, "http://localhost");
+            new URL2(url, "http://localhost");
           } else {
-            new URL(url);
+            new URL2(url);
           }
         } catch (err) {
           console.error(err.message);
@@ -29537,7 +29550,7 @@ var require_autocannon = __commonJS({
         try {
           argv.har = JSON.parse(fs.readFileSync(argv.har));
           const requestsByOrigin = parseHAR(argv.har);
-          const allowed = ofURL(argv.url, true).map((url) => new URL(url).origin);
+          const allowed = ofURL(argv.url, true).map((url) => new URL2(url).origin);
           for (const [origin] of requestsByOrigin) {
             if (!allowed.includes(origin)) {
               console.error(`Warning: skipping requests to '${origin}' as the target is ${allowed.join(", ")}`);
@@ -29587,7 +29600,7 @@ var require_autocannon = __commonJS({
           process.exit(1);
         }
         const { socketPath, server } = createChannel((port) => {
-          const url = new URL(argv.url, `http://localhost:${port}`).href;
+          const url = new URL2(argv.url, `http://localhost:${port}`).href;
           const opts = Object.assign({}, argv, {
             onPort: false,
             url
@@ -29658,6 +29671,12 @@ import { join } from "node:path";
 
 // src/measure/probe/probe-message.ts
 var amount = external_exports.number().min(0);
+var count = external_exports.int().min(0);
+var hello = external_exports.strictObject({
+  hello: external_exports.int(),
+  signals: external_exports.boolean().optional(),
+  thread: count.optional()
+});
 var reading = external_exports.strictObject({
   /** Which request it answers; null for the last words of a process. */
   id: external_exports.int().nullable(),
@@ -29666,15 +29685,64 @@ var reading = external_exports.strictObject({
   served: amount,
   cpu: amount,
   allocated: amount.nullable(),
-  gcPause: amount.nullable()
+  gcPause: amount.nullable(),
+  /** JavaScript heap in use, bytes, and how long the event loop was busy and idle so far, ms; not of older preloads. */
+  heap: amount.optional(),
+  loop: external_exports.strictObject({ active: amount, idle: amount }).optional()
 });
-var message = external_exports.union([external_exports.strictObject({ hello: external_exports.int() }), reading]);
+var frame = external_exports.tuple([external_exports.string().max(1e3), external_exports.int().min(1), count, external_exports.boolean()]);
+var batch = external_exports.strictObject({
+  /** Which `begin` it was counted since. */
+  epoch: count,
+  places: external_exports.array(external_exports.tuple([count, external_exports.array(frame).max(10)])).optional(),
+  /** Number, kind, name (of call, client or origin), text of a statement, number of the route. */
+  rows: external_exports.array(
+    external_exports.tuple([
+      count,
+      external_exports.enum(["request", "sync", "statement", "outgoing"]),
+      external_exports.string().max(300),
+      external_exports.string().max(2e3),
+      count
+    ])
+  ).optional(),
+  /** Row, count, ms, and the rows that came back. */
+  values: external_exports.array(external_exports.tuple([count, count, amount, count.nullable()])).optional(),
+  /** Row, place, how many calls are thought to have come from there, and their ms: only some are looked up. */
+  callers: external_exports.array(external_exports.tuple([count, count, amount, amount])).optional()
+});
+var totals = external_exports.strictObject({
+  /** Which command it answers; null in between. */
+  id: external_exports.int().nullable(),
+  epoch: count,
+  worker: external_exports.boolean(),
+  /** Of the process, ms; 0 for worker threads, which are a part of theirs. */
+  cpu: amount,
+  threadCpu: amount.nullable(),
+  loop: external_exports.strictObject({ p50: amount, p99: amount, max: amount, utilisation: external_exports.number().min(0).max(1), active: amount }).nullable(),
+  heap: external_exports.strictObject({ before: amount, after: amount }).nullable(),
+  pool: external_exports.strictObject({ opened: count, waits: count, waitTime: amount }).nullable(),
+  /** How often news had to wait because nobody read the ones before. */
+  dropped: count,
+  missing: external_exports.array(external_exports.strictObject({ what: external_exports.string().max(300), reason: external_exports.string().max(1e3) })).max(50)
+});
+var message = external_exports.union([hello, reading, external_exports.strictObject({ batch }), external_exports.strictObject({ totals })]);
 var parseProbeMessage = (line) => {
   try {
     return message.safeParse(JSON.parse(line)).data ?? null;
   } catch {
     return null;
   }
+};
+
+// src/measure/probe/read-lines.ts
+var readLines = (socket, { longest: longest3, take }) => {
+  let rest = "";
+  socket.setEncoding("utf8");
+  socket.on("data", (data) => {
+    const lines = (rest + data).split("\n");
+    rest = lines.pop() ?? "";
+    if (rest.length > longest3() || !lines.every((line) => line.length <= longest3() && take(line))) socket.destroy();
+  });
 };
 
 // src/measure/probe/sum-counts.ts
@@ -29697,29 +29765,88 @@ var advance = (last, next) => ({
   gcPause: larger(last.gcPause, next.gcPause)
 });
 
+// src/measure/probe/thread-signals.ts
+var hasServed = ({ rows }) => rows.some(({ kind, count: count2 }) => kind === "request" && count2 > 0);
+var most = 5e3;
+var createThreadState = () => {
+  let epoch = 0;
+  let rows = /* @__PURE__ */ new Map();
+  let places = /* @__PURE__ */ new Map();
+  let totals2 = null;
+  const takeBatch = (batch2) => {
+    if (batch2.epoch !== epoch) return;
+    for (const [id, frames] of batch2.places ?? []) if (places.size < most) places.set(id, frames);
+    for (const [id, kind, name, text, route] of batch2.rows ?? [])
+      if (rows.size < most)
+        rows.set(id, { kind, name, text, route, count: 0, time: 0, rows: null, callers: /* @__PURE__ */ new Map() });
+    for (const [id, count2, time, returned] of batch2.values ?? []) {
+      const row = rows.get(id);
+      if (row !== void 0) rows.set(id, { ...row, count: count2, time, rows: returned });
+    }
+    for (const [id, place, count2, time] of batch2.callers ?? []) {
+      const callers = rows.get(id)?.callers;
+      if (callers !== void 0 && callers.size < most) callers.set(place, { place, count: count2, time });
+    }
+  };
+  return {
+    begin: (next) => {
+      epoch = next;
+      rows = /* @__PURE__ */ new Map();
+      places = /* @__PURE__ */ new Map();
+      totals2 = null;
+    },
+    takeBatch,
+    takeTotals: (next) => {
+      if (next.epoch === epoch) totals2 = next;
+    },
+    collected: () => ({
+      rows: [...rows.values()].map((row) => ({ ...row, callers: [...row.callers.values()] })),
+      places,
+      totals: totals2
+    })
+  };
+};
+
 // src/measure/probe/connections.ts
-var longestLine = 4096;
+var longestLine = 262144;
+var longestHello = 4096;
 var mostProcesses = 256;
 var snapshotTimeout = 500;
+var signalTimeout = 1e4;
 var clockOffset = () => performance.now() - Number(process.hrtime.bigint() / 1000n) / 1e3;
 var createConnections = () => {
   const open = /* @__PURE__ */ new Set();
   const living = /* @__PURE__ */ new Set();
   let ended = noCounts;
+  let endedThreads = [];
   let lastId = 0;
+  let epoch = 0;
+  let counting = null;
   const listeners = /* @__PURE__ */ new Set();
-  const hear = (connection, line) => {
-    const message2 = parseProbeMessage(line);
-    if (message2 === null) {
-      connection.socket.destroy();
-      return;
-    }
+  const tellBegin = (connection, id, routes, heap) => {
+    connection.signals.begin(epoch);
+    connection.socket.write(`${JSON.stringify({ begin: { id, epoch, routes, heap } })}
+`);
+  };
+  const take = (connection, message2) => {
     if ("hello" in message2) {
+      connection.isMain = (message2.thread ?? 0) === 0;
+      connection.hasSignals = message2.signals === true;
       living.add(connection);
+      if (counting !== null && connection.hasSignals) tellBegin(connection, ++lastId, counting, false);
       return;
     }
-    connection.counts = advance(connection.counts, message2);
-    for (const listener of listeners) listener(connection, message2.id, message2.at);
+    if ("batch" in message2) {
+      connection.signals.takeBatch(message2.batch);
+      return;
+    }
+    if ("totals" in message2) connection.signals.takeTotals(message2.totals);
+    else {
+      connection.counts = advance(connection.counts, message2);
+      connection.read = message2;
+    }
+    const { id } = "totals" in message2 ? message2.totals : message2;
+    for (const listener of listeners) listener(connection, id);
   };
   const accept = (socket) => {
     if (open.size >= mostProcesses) {
@@ -29727,53 +29854,98 @@ var createConnections = () => {
       return;
     }
     open.add(socket);
-    const connection = { socket, counts: noCounts };
-    let rest = "";
-    socket.setEncoding("utf8");
+    const connection = {
+      socket,
+      isMain: false,
+      hasSignals: false,
+      counts: noCounts,
+      read: { id: null, at: 0 },
+      signals: createThreadState()
+    };
     socket.on("error", () => {
     });
-    socket.on("data", (data) => {
-      const lines = (rest + data).split("\n");
-      rest = lines.pop() ?? "";
-      for (const line of lines) if (!socket.destroyed) hear(connection, line);
-      if (rest.length > longestLine) socket.destroy();
+    readLines(socket, {
+      longest: () => living.has(connection) ? longestLine : longestHello,
+      take: (line) => {
+        const message2 = parseProbeMessage(line);
+        if (message2 !== null) take(connection, message2);
+        return message2 !== null;
+      }
     });
     socket.on("close", () => {
       open.delete(socket);
       if (!living.delete(connection)) return;
-      ended = sumCounts([ended, connection.counts]);
-      for (const listener of listeners) listener(connection, null, 0);
+      if (connection.isMain) ended = sumCounts([ended, connection.counts]);
+      if (counting !== null && connection.hasSignals) endedThreads.push(connection.signals.collected());
+      for (const listener of listeners) listener(connection, null);
     });
   };
-  const snapshot = async (timeout = snapshotTimeout) => {
-    if (living.size === 0) return null;
-    const id = ++lastId;
-    const waiting = new Set(living);
-    let at = 0;
+  const settled = async (asked, id, timeout) => {
+    const waiting = new Set(asked);
     const { promise, resolve } = Promise.withResolvers();
-    const timer = setTimeout(() => resolve(false), timeout);
-    const listener = (from, answered, time) => {
+    if (waiting.size === 0) return waiting;
+    const timer = setTimeout(resolve, timeout);
+    const listener = (from, answered) => {
       if (answered !== id && living.has(from)) return;
       waiting.delete(from);
-      at = Math.max(at, time);
-      if (waiting.size === 0) resolve(true);
+      if (waiting.size === 0) resolve();
     };
     listeners.add(listener);
-    for (const { socket } of waiting) socket.write(`${id}
-`);
-    const complete = await promise;
+    await promise;
     listeners.delete(listener);
     clearTimeout(timer);
-    if (!complete || at === 0) return null;
-    const total = sumCounts([ended, ...[...living].map(({ counts }) => counts)]);
-    return { ...total, at: at + clockOffset() };
+    return waiting;
+  };
+  const snapshot = async (timeout = snapshotTimeout) => {
+    const asked = [...living].filter(({ isMain }) => isMain);
+    if (asked.length === 0) return null;
+    const id = ++lastId;
+    for (const { socket } of asked) socket.write(`${id}
+`);
+    const busy = await settled(asked, id, timeout);
+    const at = Math.max(0, ...asked.map(({ read }) => read.id === id ? read.at : 0));
+    if (busy.size > 0 || at === 0) return null;
+    const total = sumCounts([ended, ...[...living].filter(({ isMain }) => isMain).map(({ counts }) => counts)]);
+    const reads = [...living].filter(({ isMain }) => isMain).map(({ read }) => read);
+    const loops = reads.flatMap(({ loop }) => loop ?? []).toSorted((a, b) => b.active - a.active);
+    const heaps = reads.flatMap(({ heap }) => heap ?? []);
+    return {
+      ...total,
+      at: at + clockOffset(),
+      ...heaps.length === 0 ? {} : { heap: heaps.reduce((sum3, heap) => sum3 + heap, 0) },
+      ...loops[0] === void 0 ? {} : { loop: loops[0] }
+    };
+  };
+  const begin = async ({ routes, heap }) => {
+    const asked = [...living].filter(({ hasSignals }) => hasSignals);
+    const id = ++lastId;
+    epoch += 1;
+    counting = routes;
+    endedThreads = [];
+    for (const connection of asked) tellBegin(connection, id, routes, heap);
+    await settled(asked, id, signalTimeout);
+  };
+  const end = async ({ heap }) => {
+    if (counting === null) return null;
+    const asked = [...living].filter(({ hasSignals }) => hasSignals);
+    const id = ++lastId;
+    for (const { socket } of asked) socket.write(`${JSON.stringify({ end: { id, heap } })}
+`);
+    const silent = await settled(asked, id, signalTimeout);
+    counting = null;
+    const alive = asked.filter((connection) => living.has(connection)).map(({ signals }) => signals.collected());
+    const threads = [...endedThreads, ...alive];
+    const lost = endedThreads.filter((thread) => thread.totals?.worker === false && hasServed(thread)).length;
+    return threads.length === 0 ? null : { threads, silent: silent.size, ended: lost };
   };
   return {
     accept,
     get connected() {
-      return living.size;
+      return [...living].filter(({ isMain }) => isMain).length;
     },
     snapshot,
+    begin,
+    end,
     close: () => {
       for (const socket of open) socket.destroy();
     }
@@ -29821,7 +29993,9 @@ var createProbeHub = async ({ directory }) => {
       get connected() {
         return connections.connected;
       },
-      snapshot: (timeout) => connections.snapshot(timeout)
+      snapshot: (timeout) => connections.snapshot(timeout),
+      begin: (order) => connections.begin(order),
+      end: (order) => connections.end(order)
     };
   };
   const channels = { base: await open("base"), head: await open("head") };
@@ -29829,13 +30003,43 @@ var createProbeHub = async ({ directory }) => {
   return { channel: (side) => channels[side], [Symbol.asyncDispose]: () => held.disposeAsync() };
 };
 
+// src/measure/load/block-load.ts
+import { setTimeout as sleep2 } from "node:timers/promises";
+
+// src/measure/probe/route-matchers.ts
+var piecesOf = ({ path, params }) => {
+  const pieces = [""];
+  for (const [index, part] of path.split(/\{([\w-]+)\}/).entries()) {
+    if (index % 2 === 1 && Object.hasOwn(params, part)) pieces.push("");
+    else pieces.push((pieces.pop() ?? "") + (index % 2 === 1 ? `{${part}}` : part));
+  }
+  return pieces;
+};
+var lengthOf = (pieces) => pieces.reduce((sum3, piece) => sum3 + piece.length, 0);
+var routeMatchers = (routes) => {
+  const all = routes.map((route) => ({ name: route.name, method: route.method, pieces: piecesOf(route) })).toSorted((a, b) => a.pieces.length - b.pieces.length || lengthOf(b.pieces) - lengthOf(a.pieces));
+  const first = /* @__PURE__ */ new Map();
+  const missing = [];
+  for (const { name, method, pieces } of all) {
+    const key = JSON.stringify([method, pieces]);
+    const before = first.get(key);
+    if (before === void 0) first.set(key, name);
+    else
+      missing.push({
+        what: `route ${name}`,
+        reason: `It has the method and the path of ${before}, with which its requests are counted.`
+      });
+  }
+  return { routes: all.map(({ method, pieces }) => [method, pieces]), names: all.map(({ name }) => name), missing };
+};
+
 // src/measure/process/memory-peak.ts
 var parseHighWaterMark = (text) => {
   const [, kib] = /^VmHWM:\s*(\d+) kB$/m.exec(text) ?? [];
   return kib === void 0 ? null : Number(kib) * 1024;
 };
-var memoryPeak = (root) => {
-  const peaks = processTree(root).map((pid) => parseHighWaterMark(readProc(`${pid}/status`) ?? "")).filter((peak) => peak !== null);
+var memoryPeak = (root2) => {
+  const peaks = processTree(root2).map((pid) => parseHighWaterMark(readProc(`${pid}/status`) ?? "")).filter((peak) => peak !== null);
   return peaks.length === 0 ? null : peaks.reduce((total, peak) => total + peak, 0);
 };
 
@@ -29908,13 +30112,13 @@ var account = (before, readings) => {
 };
 
 // src/measure/process/tree-reader.ts
-var readTree = (root, rootStart, { processes }) => {
+var readTree = (root2, rootStart, { processes }) => {
   const readings = /* @__PURE__ */ new Map();
-  const waiting = [root, ...processes.keys()];
+  const waiting = [root2, ...processes.keys()];
   for (const pid of waiting) {
     if (readings.has(pid)) continue;
     const known = processes.get(pid);
-    const start = known?.startTicks ?? (pid === root ? rootStart : void 0);
+    const start = known?.startTicks ?? (pid === root2 ? rootStart : void 0);
     const reading2 = readProcess(pid, known?.threads);
     if (reading2 === null || (start ?? reading2.startTicks) !== reading2.startTicks) continue;
     readings.set(pid, reading2);
@@ -29922,13 +30126,13 @@ var readTree = (root, rootStart, { processes }) => {
   }
   return [...readings.values()];
 };
-var createTreeReader = (root) => {
+var createTreeReader = (root2) => {
   let state = emptyAccount;
-  const rootStart = parseProcessStat(readProc(`${root}/stat`) ?? "")?.startTicks;
+  const rootStart = parseProcessStat(readProc(`${root2}/stat`) ?? "")?.startTicks;
   return {
     read: () => {
       const begin = performance.now();
-      const readings = readTree(root, rootStart, state);
+      const readings = readTree(root2, rootStart, state);
       const end = performance.now();
       if (readings.every(hasEnded)) return null;
       state = account(state, readings);
@@ -29962,28 +30166,27 @@ var createCollector = (only) => {
 var variety = 512;
 var mixLength = 2e3;
 var stratum = 20;
-var drawOne = (route, random) => {
-  const values = new Map(
-    Object.entries(route.params).map(([name, source]) => [
-      name,
-      source.kind === "range" ? String(random.integer(source.from, source.to)) : source.values[random.integer(0, source.values.length - 1)] ?? ""
-    ])
-  );
-  const fill = (text, encode) => text.replace(/\{([\w-]+)\}/g, (place, name) => {
-    const value = values.get(name);
-    return value === void 0 ? place : encode(value);
-  });
-  return {
-    route: route.name,
-    method: route.method,
-    path: fill(route.path, encodeURIComponent),
-    headers: route.headers,
-    body: route.body === null ? null : fill(route.body, (value) => JSON.stringify(value).slice(1, -1)),
-    expect: route.expect
-  };
-};
+var drawValues = ({ params }, random) => new Map(
+  Object.entries(params).map(([name, source]) => [
+    name,
+    source.kind === "range" ? String(random.integer(source.from, source.to)) : source.values[random.integer(0, source.values.length - 1)] ?? ""
+  ])
+);
+var fillPlaces = (text, values, encode) => text.replace(/\{([\w-]+)\}/g, (place, name) => {
+  const value = values.get(name);
+  return value === void 0 ? place : encode(value);
+});
+var fillRequest = (route, values) => ({
+  route: route.name,
+  method: route.method,
+  path: fillPlaces(route.path, values, encodeURIComponent),
+  headers: route.headers,
+  body: route.body === null ? null : fillPlaces(route.body, values, (value) => JSON.stringify(value).slice(1, -1)),
+  expect: route.expect
+});
+var drawOne = (route, random) => fillRequest(route, drawValues(route, random));
 var pickMix = (routes, random) => {
-  const total = routes.reduce((sum2, route) => sum2 + route.weight, 0);
+  const total = routes.reduce((sum3, route) => sum3 + route.weight, 0);
   const pick = (share) => {
     let rest = share * total;
     const index = routes.findIndex((route) => (rest -= route.weight) < 0);
@@ -30299,8 +30502,8 @@ var createLoads = ({ targets, sequences, bodies }) => {
       } else running.loop.use(next);
     }
     await sleep(lead);
-    const patience = performance.now() + longestDrain;
-    while (order.some((side) => closed.get(side)?.loop.settled() === false) && performance.now() < patience)
+    const patience2 = performance.now() + longestDrain;
+    while (order.some((side) => closed.get(side)?.loop.settled() === false) && performance.now() < patience2)
       await sleep(5);
     await window2.opens();
     for (const side of order) closed.get(side)?.loop.collect(window2.collector(side));
@@ -30346,10 +30549,413 @@ var createLoads = ({ targets, sequences, bodies }) => {
   };
   return {
     run: (order, window2, random) => order.scenario.model === "closed" ? runClosed(order, window2) : runOpen(order, window2, random),
+    quiet: async () => void await Promise.all([...closed.keys()].map(stopClosed)),
     [Symbol.asyncDispose]: async () => {
       stopped.abort();
       await Promise.all([...closed.keys()].map(stopClosed));
       for (const target of open.values()) target[Symbol.dispose]();
+    }
+  };
+};
+
+// src/measure/probe/share-out.ts
+var shareOut = (total, weights) => {
+  const sum3 = weights.reduce((all, weight) => all + weight, 0);
+  if (sum3 <= 0) return weights.map((_, index) => index === 0 ? total : 0);
+  const exact = weights.map((weight) => total * weight / sum3);
+  const shares = exact.map(Math.floor);
+  const left = total - shares.reduce((all, share) => all + share, 0);
+  const byRemainder = exact.map((value, index) => ({ index, remainder: value - Math.floor(value) })).toSorted((a, b) => b.remainder - a.remainder);
+  for (const { index } of byRemainder.slice(0, left)) shares[index] = (shares[index] ?? 0) + 1;
+  return shares;
+};
+
+// src/measure/probe/merge-rows.ts
+var byCaller = (row, { places }, names) => {
+  const { kind, name, text, count: count2, time, rows } = row;
+  const common = { kind, name, text, route: names.routes[row.route - 1] ?? "" };
+  const callers = row.callers.filter((it) => it.count > 0);
+  if (callers.length === 0) return [{ ...common, caller: "", count: count2, time, rows }];
+  const weights = callers.map((it) => it.count);
+  const seen = weights.reduce((sum3, weight) => sum3 + weight, 0);
+  const timed = callers.reduce((sum3, it) => sum3 + it.time, 0);
+  const counts = shareOut(count2, weights);
+  const returned = rows === null ? null : shareOut(rows, weights);
+  return callers.map((it, index) => ({
+    ...common,
+    caller: names.callerOf(places.get(it.place) ?? []),
+    count: counts[index] ?? 0,
+    time: time * (timed > 0 ? it.time / timed : it.count / seen),
+    rows: returned?.[index] ?? null
+  }));
+};
+var plus2 = (a, b) => a === null && b === null ? null : (a ?? 0) + (b ?? 0);
+var mergeRows = (threads, names) => {
+  const merged = /* @__PURE__ */ new Map();
+  for (const thread of threads)
+    for (const row of thread.rows.flatMap((it) => byCaller(it, thread, names))) {
+      if (row.count === 0) continue;
+      const key = JSON.stringify([row.kind, row.name, row.text, row.route, row.caller]);
+      const before = merged.get(key);
+      merged.set(
+        key,
+        before === void 0 ? row : {
+          ...before,
+          count: before.count + row.count,
+          time: before.time + row.time,
+          rows: plus2(before.rows, row.rows)
+        }
+      );
+    }
+  return [...merged.values()].toSorted((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
+};
+var foldTail = (rows, most3) => {
+  if (rows.length <= most3) return [...rows];
+  const folded = /* @__PURE__ */ new Map();
+  for (const row of rows.slice(most3)) {
+    const key = JSON.stringify([row.name, row.route]);
+    const before = folded.get(key);
+    folded.set(key, {
+      ...row,
+      text: row.text === "" ? "" : "(others)",
+      caller: "",
+      count: row.count + (before?.count ?? 0),
+      time: row.time + (before?.time ?? 0),
+      rows: plus2(row.rows, before?.rows ?? null)
+    });
+  }
+  return [...rows.slice(0, most3), ...folded.values()];
+};
+
+// src/measure/probe/merge-signals.ts
+var most2 = { sync: 300, statement: 500, outgoing: 100 };
+var mostMissing = 50;
+var rounded = (time) => Math.round(time * 1e3) / 1e3;
+var sum2 = (values) => values.reduce((total, value) => total + value, 0);
+var eventLoopOf = (totals2) => {
+  const loops = totals2.flatMap(({ loop }) => loop ?? []);
+  const [busiest] = loops.toSorted((a, b) => b.active - a.active);
+  if (busiest === void 0) return null;
+  const { p50, p99: p992, utilisation } = busiest;
+  return { p50, p99: p992, max: Math.max(...loops.map(({ max: max2 }) => max2)), utilisation };
+};
+var poolOf = (totals2) => {
+  const pools = totals2.flatMap(({ pool }) => pool ?? []);
+  if (pools.length === 0) return null;
+  return {
+    opened: sum2(pools.map(({ opened }) => opened)),
+    waits: sum2(pools.map(({ waits }) => waits)),
+    waitTime: rounded(sum2(pools.map(({ waitTime }) => waitTime)))
+  };
+};
+var heapOf = (serving, requests) => {
+  const heaps = serving.map(({ totals: totals2 }) => totals2?.heap ?? null);
+  const known = heaps.filter((heap) => heap !== null);
+  if (known.length === 0 || known.length < heaps.length) return null;
+  return { before: sum2(known.map(({ before }) => before)), after: sum2(known.map(({ after }) => after)), requests };
+};
+var withoutTwins = (missing) => [
+  ...new Map(missing.map((it) => [JSON.stringify(it), it])).values()
+];
+var missingOf = (threads, served, { silent, ended }) => {
+  const late = threads.filter(({ dropped }) => dropped > 0).length;
+  const found = threads.flatMap(({ missing }) => missing);
+  if (served.some(({ worker }) => worker))
+    found.push({ what: "heap", reason: "Worker threads answered requests, and their heaps are not observed." });
+  if (ended > 0)
+    found.push({
+      what: "all that its processes did",
+      reason: `${ended} of them ended while the service was measured, and may have been replaced: their heaps are not known, nor what they did in their last moments.`
+    });
+  if (silent > 0)
+    found.push({
+      what: "all signals",
+      reason: `${silent} of the service's threads did not answer at the end: what they did in their last moments is not counted.`
+    });
+  if (late > 0)
+    found.push({
+      what: "all signals",
+      reason: `${late} of the service's threads told more than was read in time: had one been killed, its last moments would be missing.`
+    });
+  return withoutTwins(found).slice(0, mostMissing);
+};
+var mergeSignals = (collected, names) => {
+  const { threads } = collected;
+  const rows = mergeRows(threads, names);
+  const ofKind = (kind) => foldTail(
+    rows.filter((row) => row.kind === kind),
+    most2[kind]
+  ).map((row) => ({ ...row, time: rounded(row.time) }));
+  const served = rows.filter(({ kind }) => kind === "request");
+  const requests = Object.fromEntries(served.map(({ route, count: count2 }) => [route, count2]));
+  const totals2 = threads.flatMap((thread) => thread.totals ?? []);
+  const serving = threads.filter(hasServed);
+  const servingTotals = serving.flatMap((thread) => thread.totals ?? []);
+  const main = totals2.filter(({ worker }) => !worker).flatMap(({ threadCpu }) => threadCpu ?? []);
+  return {
+    requests,
+    cpu: {
+      process: rounded(sum2(totals2.map(({ cpu }) => cpu))),
+      mainThread: main.length === 0 ? null : rounded(Math.max(...main))
+    },
+    eventLoop: eventLoopOf(servingTotals.length > 0 ? servingTotals : totals2),
+    heap: heapOf(serving, sum2(served.map(({ count: count2 }) => count2))),
+    sync: ofKind("sync").map(({ name, route, caller, count: count2, time }) => ({ call: name, route, caller, count: count2, time })),
+    statements: ofKind("statement").map(({ name, text, route, caller, count: count2, time, rows: returned }) => ({
+      client: name,
+      text,
+      route,
+      caller,
+      count: count2,
+      time,
+      rows: returned
+    })),
+    pool: poolOf(totals2),
+    outgoing: ofKind("outgoing").map(({ name, route, count: count2, time }) => ({ origin: name, route, count: count2, time })),
+    missing: missingOf(totals2, servingTotals, collected)
+  };
+};
+
+// src/measure/probe/read-callers.ts
+import { realpath } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+
+// src/measure/probe/choose-caller.ts
+var longest2 = 300;
+var preference = ["own", "package", "given"];
+var chooseCaller = (chain) => {
+  const known = chain.flatMap(
+    ({ place, isHelper }) => place === null || place.path === "" || place.line === null ? [] : [{ ...place, isHelper }]
+  );
+  for (const kind of preference) {
+    const ofKind = known.filter((it) => it.kind === kind);
+    const place = ofKind.find(({ isHelper }) => !isHelper) ?? ofKind[0];
+    if (place === void 0) continue;
+    const text = `${place.path}:${place.line}`;
+    return text.length <= longest2 ? text : `…${text.slice(1 - longest2)}`;
+  }
+  return "";
+};
+
+// src/measure/probe/helper-frames.ts
+var keyOf = ([path, line, column]) => `${path}:${line}:${column}`;
+var isStatement = ({ kind }) => kind === "statement";
+var findHelpers = (threads) => {
+  const passages = /* @__PURE__ */ new Map();
+  const pass = (text, frames) => {
+    for (const [index, frame2] of frames.entries()) {
+      const key = keyOf(frame2);
+      const passage = passages.get(key) ?? { texts: /* @__PURE__ */ new Set(), callers: /* @__PURE__ */ new Set() };
+      passages.set(key, passage);
+      passage.texts.add(text);
+      const next = frames[index + 1];
+      if (next !== void 0) passage.callers.add(keyOf(next));
+    }
+  };
+  for (const { rows, places } of threads)
+    for (const row of rows.filter(isStatement))
+      for (const { place } of row.callers) pass(`${row.name} ${row.text}`, places.get(place) ?? []);
+  return (frame2) => {
+    const passage = passages.get(keyOf(frame2));
+    return passage !== void 0 && passage.texts.size > 1 && passage.callers.size > 1;
+  };
+};
+
+// src/measure/probe/read-callers.ts
+var largest = 64 * 2 ** 20;
+var mostFiles = 300;
+var preload = fileURLToPath(new URL("preload.cjs", import.meta.url));
+var comment = "//# sourceMappingURL=";
+var namedMaps = async (scripts, checkout) => {
+  const named = {};
+  for (const script of scripts) {
+    const text = script.startsWith(`${checkout}/`) ? await readPlainFile(script, largest) : null;
+    const at = text?.lastIndexOf(comment) ?? -1;
+    if (text !== null && at !== -1) named[script] = text.slice(at + comment.length).trim();
+  }
+  return named;
+};
+var realOf = (path) => realpath(path).catch(() => path);
+var readCallers = async (threads, place) => {
+  const frames = threads.flatMap(({ places }) => [...places.values()].flat());
+  const isHelper = findHelpers(threads);
+  const directory = await realOf(place.directory);
+  const checkout = await realOf(place.checkout);
+  const unmapped = frames.flatMap(([path, , , mapped]) => mapped || packagePlace(path) !== null ? [] : [path]);
+  const scripts = [...new Set(unmapped)].slice(0, mostFiles);
+  const named = await namedMaps(scripts, checkout);
+  const { maps } = await findMaps({ named, urls: new Set(scripts), checkout });
+  const originals = maps.flatMap((map) => [...originalFiles(map, directory)]);
+  const packages = await findPackages([...frames.map(([path]) => path), ...originals]);
+  const locate = createFrameLocator({ directory, checkout, profiler: preload, packages, maps });
+  const placeOf = ([path, line, column]) => locate({ functionName: "", scriptId: "", url: path, lineNumber: line - 1, columnNumber: Math.max(0, column - 1) });
+  return (chain) => chooseCaller(chain.map((it) => ({ place: placeOf(it), isHelper: isHelper(it) })));
+};
+
+// src/measure/process/cgroup.ts
+import { readFileSync } from "node:fs";
+import { posix } from "node:path";
+var root = "/sys/fs/cgroup";
+var readFile = (path) => {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return null;
+  }
+};
+var parseCgroupPath = (text) => {
+  const [, path] = /^0::(\/.*)$/m.exec(text) ?? [];
+  return path === void 0 || path.startsWith("/..") ? null : path;
+};
+var parseCpuMax = (text) => {
+  const [quota, period] = text.trim().split(" ").map(Number);
+  return quota === void 0 || period === void 0 || !(quota > 0) || !(period > 0) ? null : quota / period;
+};
+var parseMemoryMax = (text) => {
+  const bytes = Number(text.trim() || Number.NaN);
+  return Number.isFinite(bytes) && bytes > 0 ? bytes : null;
+};
+var parseThrottling = (text) => {
+  const field = (name) => Number(new RegExp(`^${name} (\\d+)$`, "m").exec(text)?.[1] ?? 0);
+  return { throttledPeriods: field("nr_throttled"), throttledTime: field("throttled_usec") / 1e3 };
+};
+var smallest = (limits) => {
+  const known = limits.filter((limit) => limit !== null);
+  return known.length === 0 ? null : Math.min(...known);
+};
+var groupsAbove = (path) => path === "/" ? ["/"] : [path, ...groupsAbove(posix.dirname(path))];
+var cgroupDirectories = (pid) => {
+  const path = parseCgroupPath(readProc(`${pid}/cgroup`) ?? "");
+  if (path === null || readFile(`${root}/cgroup.controllers`) === null) return null;
+  return groupsAbove(path).map((group) => posix.join(root, group));
+};
+var readCgroup = (pid) => {
+  const directories = cgroupDirectories(pid);
+  if (directories === null) return null;
+  const levels = directories.map((directory) => ({
+    cpu: parseCpuMax(readFile(`${directory}/cpu.max`) ?? ""),
+    memory: parseMemoryMax(readFile(`${directory}/memory.max`) ?? ""),
+    throttling: parseThrottling(readFile(`${directory}/cpu.stat`) ?? "")
+  }));
+  return {
+    cpuLimit: smallest(levels.map(({ cpu }) => cpu)),
+    memoryLimit: smallest(levels.map(({ memory }) => memory)),
+    throttledPeriods: levels.reduce((sum3, { throttling }) => sum3 + throttling.throttledPeriods, 0),
+    throttledTime: levels.reduce((sum3, { throttling }) => sum3 + throttling.throttledTime, 0)
+  };
+};
+var cgroupDifference = (before, after) => ({
+  cpuLimit: after.cpuLimit,
+  memoryLimit: after.memoryLimit,
+  throttledPeriods: Math.max(0, after.throttledPeriods - before.throttledPeriods),
+  throttledTime: Math.max(0, after.throttledTime - before.throttledTime)
+});
+
+// src/measure/process/open-files.ts
+import { readlinkSync } from "node:fs";
+var states = {
+  "01": "ESTABLISHED",
+  "02": "SYN_SENT",
+  "03": "SYN_RECV",
+  "04": "FIN_WAIT1",
+  "05": "FIN_WAIT2",
+  "06": "TIME_WAIT",
+  "07": "CLOSE",
+  "08": "CLOSE_WAIT",
+  "09": "LAST_ACK",
+  "0A": "LISTEN",
+  "0B": "CLOSING"
+};
+var parseSocketStates = (text) => new Map(
+  text.split("\n").flatMap((line) => {
+    const fields = line.trim().split(/\s+/);
+    const state = states[fields[3] ?? ""];
+    const inode = fields[9];
+    return state === void 0 || inode === void 0 || inode === "0" ? [] : [[inode, state]];
+  })
+);
+var targetsOf = (pid) => listProc(`${pid}/fd`).map((descriptor) => {
+  try {
+    return readlinkSync(`/proc/${pid}/fd/${descriptor}`);
+  } catch {
+    return "";
+  }
+});
+var openFiles = (pids) => {
+  const targets = pids.map(targetsOf);
+  const descriptors = targets.reduce((sum3, list) => sum3 + list.length, 0);
+  const [first] = pids;
+  if (first === void 0 || descriptors === 0) return null;
+  const inodes = new Set(targets.flat().flatMap((target) => /^socket:\[(\d+)\]$/.exec(target)?.[1] ?? []));
+  const sockets = {};
+  for (const table of ["tcp", "tcp6"])
+    for (const [inode, state] of parseSocketStates(readProc(`${first}/net/${table}`) ?? ""))
+      if (inodes.has(inode)) sockets[state] = (sockets[state] ?? 0) + 1;
+  return { descriptors, sockets };
+};
+
+// src/measure/process/pressure.ts
+import { readFileSync as readFileSync2 } from "node:fs";
+var resources = ["cpu", "memory", "io"];
+var parsePressure = (text) => {
+  const [, total] = /^some .*\btotal=(\d+)$/m.exec(text) ?? [];
+  return total === void 0 ? null : Number(total) / 1e3;
+};
+var readTotal = (path) => {
+  try {
+    return parsePressure(readFileSync2(path, "utf8"));
+  } catch {
+    return null;
+  }
+};
+var readPressure = (pid) => {
+  const [group] = cgroupDirectories(pid) ?? [];
+  const totalOf = (resource) => (group === void 0 ? null : readTotal(`${group}/${resource}.pressure`)) ?? readTotal(`/proc/pressure/${resource}`);
+  const [cpu, memory, io] = resources.map(totalOf);
+  if (typeof cpu !== "number" || typeof memory !== "number" || typeof io !== "number") return null;
+  return { at: performance.now(), cpu, memory, io };
+};
+var pressureShares = (before, after) => {
+  const span = after.at - before.at;
+  if (span <= 0) return null;
+  const share = (resource) => Math.min(1, Math.max(0, (after[resource] - before[resource]) / span));
+  return { cpu: share("cpu"), memory: share("memory"), io: share("io") };
+};
+
+// src/measure/load/side-signals.ts
+var createSideSignals = ({ channel, matchers, pid, reader }) => {
+  const readOutside = () => ({
+    cpu: reader?.read()?.cpu ?? null,
+    cgroup: readCgroup(pid),
+    pressure: readPressure(pid)
+  });
+  let before = null;
+  let heap = false;
+  return {
+    begin: async (wanted) => {
+      heap = wanted;
+      await channel.begin({ routes: matchers.routes, heap });
+      before = readOutside();
+    },
+    end: async (place) => {
+      const after = readOutside();
+      const files = openFiles(processTree(pid));
+      const start = before;
+      before = null;
+      const collected = await channel.end({ heap });
+      if (start === null || collected === null) return null;
+      const callerOf = await readCallers(collected.threads, place);
+      const signals = mergeSignals(collected, { routes: matchers.names, callerOf });
+      const tree = start.cpu === null || after.cpu === null ? null : Math.max(0, after.cpu - start.cpu);
+      return {
+        ...signals,
+        cpu: { ...signals.cpu, process: tree ?? signals.cpu.process },
+        descriptors: files?.descriptors ?? null,
+        sockets: files === null ? null : { ...files.sockets },
+        cgroup: start.cgroup === null || after.cgroup === null ? null : cgroupDifference(start.cgroup, after.cgroup),
+        pressure: start.pressure === null || after.pressure === null ? null : pressureShares(start.pressure, after.pressure),
+        missing: [...matchers.missing, ...signals.missing]
+      };
     }
   };
 };
@@ -30379,7 +30985,8 @@ var sideSlice = (before, after, collected) => {
 };
 
 // src/measure/load/block-load.ts
-var openBlockLoad = ({ seed, label, routes, targets, probe }, hub2) => {
+var settling = 50;
+var openBlockLoad = ({ seed, label, routes, targets, probe, signals: telling }, hub2) => {
   const random = createRandom(seed).fork(label);
   const present = sides.filter((side) => targets[side] !== void 0);
   const readers = /* @__PURE__ */ new Map();
@@ -30396,11 +31003,22 @@ var openBlockLoad = ({ seed, label, routes, targets, probe }, hub2) => {
     bodies: routes.some((route) => route.expect.body !== null)
   });
   const read = async (side) => {
-    const totals = probe ? await hub2.channel(side).snapshot() : null;
+    const totals2 = probe ? await hub2.channel(side).snapshot() : null;
     const tree = readers.get(side)?.read() ?? null;
-    return { probe: totals, tree: tree === null ? null : { ...tree, wait: tree.wait.main } };
+    return { probe: totals2, tree: tree === null ? null : { ...tree, wait: tree.wait.main } };
   };
   const readAll = async (order) => new Map(await Promise.all(order.map(async (side) => [side, await read(side)])));
+  const matchers = routeMatchers(routes);
+  const signals = new Map(
+    present.filter((side) => telling?.includes(side) ?? probe).map((side) => {
+      const options = { channel: hub2.channel(side), matchers, pid: targets[side]?.pid ?? 0 };
+      return [side, createSideSignals({ ...options, reader: readers.get(side) ?? null })];
+    })
+  );
+  const settle = async () => {
+    await loads.quiet();
+    await sleep2(settling);
+  };
   let slices = 0;
   const run2 = async (order) => {
     const collectors = new Map(order.order.map((side) => [side, createCollector(order.route)]));
@@ -30444,6 +31062,22 @@ var openBlockLoad = ({ seed, label, routes, targets, probe }, hub2) => {
     };
   };
   return {
+    begin: async (heap) => {
+      if (signals.size === 0) return;
+      if (heap) await settle();
+      await Promise.all([...signals.values()].map((side) => side.begin(heap)));
+    },
+    end: async (places) => {
+      if (signals.size === 0) return {};
+      await settle();
+      const ends = await Promise.all(
+        [...signals].map(async ([side, counting]) => {
+          const place = places[side];
+          return [side, place === void 0 ? null : await counting.end(place)];
+        })
+      );
+      return Object.fromEntries(ends);
+    },
     run: run2,
     memoryPeak: (side) => {
       const target = targets[side];
@@ -30454,9 +31088,431 @@ var openBlockLoad = ({ seed, label, routes, targets, probe }, hub2) => {
   };
 };
 
+// src/measure/scenario/service-reader.ts
+var patience = 250;
+var rise = (before, after) => before === null || after === null ? null : Math.max(0, after - before);
+var createServiceReader = (pid, channel) => {
+  const tree = createTreeReader(pid);
+  const totals2 = async () => {
+    const seen = await channel?.snapshot(patience) ?? null;
+    return { tree: tree.read(), seen };
+  };
+  let before = { tree: tree.read(), seen: null };
+  return {
+    read: async () => {
+      const after = await totals2();
+      const { seen } = before;
+      const reading2 = {
+        cpu: rise(before.tree?.cpu ?? null, after.tree?.cpu ?? null),
+        rss: after.tree?.rss ?? null,
+        allocated: rise(seen?.allocated ?? null, after.seen?.allocated ?? null),
+        gcPause: rise(seen?.gcPause ?? null, after.seen?.gcPause ?? null),
+        heap: after.seen?.heap ?? null,
+        loop: busyShare(seen?.loop ?? null, after.seen?.loop ?? null)
+      };
+      before = after;
+      return reading2;
+    }
+  };
+};
+var busyShare = (before, after) => {
+  const active = rise(before?.active ?? null, after?.active ?? null);
+  const idle = rise(before?.idle ?? null, after?.idle ?? null);
+  return active === null || idle === null || active + idle === 0 ? null : active / (active + idle);
+};
+
+// src/measure/scenario/http-client.ts
+import { Agent as Agent2, request as httpRequest2 } from "node:http";
+var requestTimeout3 = 1e4;
+var longestBody = 1e6;
+var createHttpClient = ({ target: { host, port }, connections, reuse }) => {
+  const agent = new Agent2({ keepAlive: reuse, maxSockets: connections, maxFreeSockets: connections });
+  const ask = (request, keepBody) => new Promise((resolve) => {
+    const failed = (failure) => resolve({ failure, headers: {}, body: "" });
+    const length = request.body === null ? {} : { "content-length": Buffer.byteLength(request.body) };
+    const { method, path, expect } = request;
+    let outgoing;
+    try {
+      outgoing = httpRequest2({ host, port, agent, method, path, headers: { ...request.headers, ...length } });
+    } catch {
+      failed("capture");
+      return;
+    }
+    const timer = setTimeout(() => {
+      failed("timeout");
+      outgoing.destroy();
+    }, requestTimeout3);
+    const over = () => clearTimeout(timer);
+    outgoing.on("error", () => {
+      over();
+      failed("connection");
+    });
+    outgoing.on("response", (answer2) => {
+      const keeps = keepBody || expect.body !== null;
+      const chunks = [];
+      let kept = 0;
+      answer2.on("data", (chunk) => {
+        if (!keeps || kept > longestBody) return;
+        kept += chunk.length;
+        chunks.push(chunk);
+      });
+      answer2.on("end", () => {
+        over();
+        const body = Buffer.concat(chunks).toString();
+        resolve({ failure: judgeAnswer(expect, answer2.statusCode ?? 0, body), headers: answer2.headers, body });
+      });
+      answer2.on("error", () => {
+        over();
+        failed("connection");
+      });
+    });
+    outgoing.end(request.body ?? void 0);
+  });
+  return { ask, [Symbol.dispose]: () => agent.destroy() };
+};
+
+// src/measure/scenario/interval-collector.ts
+var createIntervalCollector = () => {
+  const routes = /* @__PURE__ */ new Map();
+  let failures = {};
+  let begun = 0;
+  let dropped = 0;
+  const of = (route) => {
+    const known = routes.get(route) ?? { ok: 0, errors: 0, latency: createHistogram() };
+    routes.set(route, known);
+    return known;
+  };
+  const fail = (route, kind) => {
+    of(route).errors += 1;
+    failures[kind] = (failures[kind] ?? 0) + 1;
+  };
+  return {
+    began: () => {
+      begun += 1;
+    },
+    dropped: (route) => {
+      dropped += 1;
+      fail(route, "not sent");
+    },
+    ended: (route, duration, failure) => {
+      if (failure !== null) fail(route, failure);
+      else {
+        const count2 = of(route);
+        count2.ok += 1;
+        count2.latency.add(duration);
+      }
+    },
+    take: () => {
+      const taken = {};
+      for (const [name, count2] of routes) {
+        taken[name] = { ok: count2.ok, errors: count2.errors, latency: count2.latency.take() };
+        count2.ok = 0;
+        count2.errors = 0;
+      }
+      const collected = { routes: taken, failures, begun, dropped };
+      failures = {};
+      begun = 0;
+      dropped = 0;
+      return collected;
+    }
+  };
+};
+
+// src/measure/scenario/pacer.ts
+var pollBelow2 = 1.6;
+var mostAtOnce = 64;
+var lostAfter = 5e3;
+var createPacer = (random, fire) => {
+  let rate = null;
+  let next = 0;
+  let timer = null;
+  let immediate = null;
+  const lateness = createHistogram();
+  const stop = () => {
+    if (timer !== null) clearTimeout(timer);
+    if (immediate !== null) clearImmediate(immediate);
+    [timer, immediate] = [null, null];
+  };
+  const gap = (perSecond) => -Math.log(1 - random.next()) * 1e3 / perSecond;
+  const step = () => {
+    [timer, immediate] = [null, null];
+    const perSecond = rate;
+    if (perSecond === null) return;
+    for (let fired = 0; fired < mostAtOnce && next <= performance.now(); fired++) {
+      const due = next;
+      lateness.add(Math.max(0, performance.now() - due));
+      next += gap(perSecond);
+      fire(due);
+    }
+    const wait = next - performance.now();
+    if (wait < -lostAfter) next = performance.now();
+    if (wait > pollBelow2) timer = setTimeout(step, Math.min(wait - pollBelow2, 1e3));
+    else immediate = setImmediate(step);
+  };
+  return {
+    setRate: (wanted) => {
+      stop();
+      rate = wanted;
+      if (wanted === null) return;
+      next = performance.now() + gap(wanted);
+      step();
+    },
+    takeLateness: () => lateness.take(),
+    [Symbol.dispose]: () => {
+      rate = null;
+      stop();
+    }
+  };
+};
+
+// src/measure/scenario/user-pass.ts
+import { setTimeout as sleep3 } from "node:timers/promises";
+
+// src/measure/scenario/capture.ts
+import { createContext, Script } from "node:vm";
+var longestValue = 8192;
+var patternTime = 50;
+var search = new Script(
+  `(() => { const found = new RegExp(pattern, 'u').exec(body); return found === null ? null : (found[1] ?? found[0]); })()`
+);
+var byPattern = (pattern, body) => {
+  try {
+    const found = search.runInContext(createContext({ pattern, body }), { timeout: patternTime });
+    return typeof found === "string" ? found : null;
+  } catch {
+    return null;
+  }
+};
+var byJson = (path, body) => {
+  try {
+    const found = path.split(".").reduce(
+      (value, key) => typeof value === "object" && value !== null && Object.hasOwn(value, key) ? Object.entries(value).find(([name]) => name === key)?.[1] : void 0,
+      JSON.parse(body)
+    );
+    return ["string", "number", "boolean"].includes(typeof found) ? String(found) : null;
+  } catch {
+    return null;
+  }
+};
+var byHeader = (name, headers) => {
+  const value = headers[name.toLowerCase()];
+  return (Array.isArray(value) ? value[0] : value) ?? null;
+};
+var captureOne = (source, { headers, body }) => {
+  switch (source.kind) {
+    case "json":
+      return byJson(source.path, body);
+    case "header":
+      return byHeader(source.name, headers);
+    case "pattern":
+      return byPattern(source.pattern, body);
+  }
+};
+var capture = (sources, answer2) => {
+  const values = /* @__PURE__ */ new Map();
+  for (const [name, source] of Object.entries(sources)) {
+    const value = captureOne(source, answer2);
+    if (value === null || value.length > longestValue) return null;
+    values.set(name, value);
+  }
+  return values;
+};
+
+// src/measure/scenario/user-pass.ts
+var headerText = (value) => value.replaceAll(/[^\t\x20-\x7e\x80-\xff]/gu, "");
+var requestOf = ({ route }, values) => ({
+  ...fillRequest(route, values),
+  headers: Object.fromEntries(
+    Object.entries(route.headers).map(([name, text]) => [name, fillPlaces(text, values, headerText)])
+  )
+});
+var createPasses = (options) => {
+  const { steps, think, data, client, collector, random, signal } = options;
+  let passes = 0;
+  const rowOf = (pass) => data === null ? [] : data.columns.map((name, column) => [name, data.rows[pass % data.rows.length]?.[column] ?? ""]);
+  return async (due) => {
+    const values = new Map(rowOf(passes));
+    passes += 1;
+    for (const [index, step] of steps.entries()) {
+      if (index > 0 && think !== null)
+        await sleep3(think.from + random.next() * (think.to - think.from), void 0, { signal, ref: false }).catch(
+          () => {
+          }
+        );
+      if (signal.aborted) return false;
+      for (const [name, value] of drawValues(step.route, random)) values.set(name, value);
+      const captures = Object.keys(step.capture).length > 0;
+      const sent = index === 0 ? due : performance.now();
+      collector.began();
+      const answer2 = await client.ask(requestOf(step, values), captures);
+      const taken = answer2.failure === null && captures ? capture(step.capture, answer2) : /* @__PURE__ */ new Map();
+      const failure = answer2.failure ?? (taken === null ? "capture" : null);
+      collector.ended(step.route.name, performance.now() - sent, failure);
+      if (failure !== null) return false;
+      for (const [name, value] of taken ?? []) values.set(name, value);
+    }
+    return true;
+  };
+};
+
+// src/measure/scenario/waiting-room.ts
+var longestWait = 1e4;
+var mostWaiting = 2e5;
+var createWaitingRoom = ({ places, enter, refused }) => {
+  let queue = [];
+  let head = 0;
+  let inside = 0;
+  const waiting = () => queue.length - head;
+  const hasRoom = () => waiting() > 0 && inside < places;
+  const next = () => {
+    const due = queue[head];
+    head += 1;
+    if (head > 1024 && head * 2 > queue.length) {
+      queue = queue.slice(head);
+      head = 0;
+    }
+    return due;
+  };
+  const admit = async (due) => {
+    inside += 1;
+    await enter(due);
+    inside -= 1;
+    while (hasRoom()) {
+      const first = next();
+      if (first === void 0) return;
+      if (performance.now() - first > longestWait) refused();
+      else void admit(first);
+    }
+  };
+  return {
+    come: (due) => {
+      if (inside < places) void admit(due);
+      else if (waiting() < mostWaiting) queue.push(due);
+      else refused();
+    },
+    inside: () => inside,
+    waiting,
+    clear: () => {
+      queue = [];
+      head = 0;
+    }
+  };
+};
+
+// src/measure/scenario/drive.ts
+var backOff = 50;
+var pause = (ms) => new Promise((resolve) => void setTimeout(resolve, ms).unref());
+var createDrive = (order, channel) => {
+  const { target, routes, scenario, probe } = order;
+  const { steps } = scenario;
+  const random = createRandom(order.seed).fork(order.label);
+  const collector = createIntervalCollector();
+  const client = createHttpClient({ target, connections: scenario.connections, reuse: scenario.reuse });
+  const sequence = createRequestSequence(routes, random.fork("requests"));
+  const stopped = new AbortController();
+  const pass = steps === null ? null : createPasses({
+    steps,
+    think: scenario.think,
+    data: order.data,
+    client,
+    collector,
+    random: random.fork("users"),
+    signal: stopped.signal
+  });
+  const first = steps?.[0]?.route.name ?? routes[0]?.name ?? "";
+  const sendOne = async (due) => {
+    const request = sequence.next(null);
+    collector.began();
+    const { failure } = await client.ask(request, false);
+    collector.ended(request.route, performance.now() - due, failure);
+  };
+  const room = createWaitingRoom({
+    places: scenario.connections,
+    enter: async (due) => void await (pass ?? sendOne)(due),
+    refused: () => collector.dropped(first)
+  });
+  const pacer = createPacer(random.fork("arrivals"), (due) => room.come(due));
+  let users = 0;
+  let wanted = 0;
+  const live = async (number, once2) => {
+    const stays = () => number < wanted && !stopped.signal.aborted;
+    while (stays()) if (!await once2(performance.now())) await pause(backOff);
+    users -= 1;
+  };
+  let loop = null;
+  const closeLoop = async () => {
+    const closing = loop;
+    loop = null;
+    await closing?.running[Symbol.asyncDispose]();
+  };
+  const counting = {
+    ended: (...it) => {
+      collector.began();
+      collector.ended(...it);
+    },
+    collected: () => ({ routes: {}, failures: {}, answers: 0 })
+  };
+  const keepBusy = async (connections) => {
+    if (pass !== null) {
+      wanted = connections;
+      for (; users < wanted; users++) void live(users, pass);
+      return;
+    }
+    if (loop?.connections === connections) return;
+    await closeLoop();
+    if (connections === 0 || stopped.signal.aborted) return;
+    const url = `http://${target.host.includes(":") ? `[${target.host}]` : target.host}:${target.port}`;
+    const bodies = routes.some(({ expect }) => expect.body !== null);
+    const running = startClosedLoop({ url, connections, next: () => sequence.next(null), bodies });
+    running.collect(counting);
+    loop = { running, connections };
+  };
+  const reader = createServiceReader(target.pid, probe ? channel : null);
+  let since = performance.now();
+  let cpu = process.cpuUsage();
+  return {
+    demand: async ({ rate, connections }, forget) => {
+      if (forget) room.clear();
+      pacer.setRate(rate === null ? null : rate / (steps?.length ?? 1));
+      await keepBusy(connections ?? 0);
+    },
+    interval: async () => {
+      const collected = collector.take();
+      const late = pacer.takeLateness();
+      const now = performance.now();
+      const length = now - since;
+      since = now;
+      const spent = process.cpuUsage(cpu);
+      cpu = process.cpuUsage();
+      return {
+        length,
+        ...collected,
+        routes: Object.fromEntries(
+          Object.entries(collected.routes).map(([name, it]) => [name, { ...it, latency: [...it.latency] }])
+        ),
+        underWay: room.inside() + room.waiting() + (pass === null ? loop?.connections ?? 0 : users),
+        ...await reader.read(),
+        generator: {
+          utilisation: (spent.user + spent.system) / 1e3 / Math.max(1, length),
+          lateness: quantileOf(late, 0.99)
+        }
+      };
+    },
+    [Symbol.asyncDispose]: async () => {
+      stopped.abort();
+      pacer[Symbol.dispose]();
+      room.clear();
+      wanted = 0;
+      await closeLoop();
+      client[Symbol.dispose]();
+    }
+  };
+};
+
 // src/measure/load/generator-main.ts
 var hub = null;
 var block = null;
+var drive = null;
 var run = null;
 var perSide = (of) => ({ base: of("base"), head: of("head") });
 var handle = async (command) => {
@@ -30475,15 +31531,39 @@ var handle = async (command) => {
       for (const side of sides)
         if (command.targets[side] !== void 0)
           probes[side] = command.probe && await probing.channel(side).snapshot() !== null;
+      await block.begin(false);
       return { probes };
+    }
+    case "begin": {
+      await block?.begin(command.heap);
+      return { begun: block !== null };
+    }
+    case "end": {
+      return { signals: await block?.end(command.places) ?? {} };
     }
     case "load": {
       if (block === null) throw new Error("load before open");
       return await block.run(command.order);
     }
+    case "drive": {
+      if (hub === null) throw new Error("drive before prepare");
+      await drive?.[Symbol.asyncDispose]();
+      drive = createDrive(command.order, hub.channel("head"));
+      return { begun: true };
+    }
+    case "demand": {
+      await drive?.demand(command.demand, command.forget);
+      return { begun: drive !== null };
+    }
+    case "interval": {
+      if (drive === null) throw new Error("interval before drive");
+      return await drive.interval();
+    }
     case "close": {
       const closing = block;
       block = null;
+      await drive?.[Symbol.asyncDispose]();
+      drive = null;
       const memoryPeak2 = perSide((side) => closing?.memoryPeak(side) ?? null);
       await closing?.[Symbol.asyncDispose]();
       return { memoryPeak: memoryPeak2 };

@@ -14,6 +14,7 @@ const entries = {
   pacegate: 'src/cli/pacegate.ts',
   'generator-main': 'src/measure/load/generator-main.ts',
   'read-main': 'src/measure/bundle/read-main.ts',
+  'read-logs-main': 'src/measure/logs/read-logs-main.ts',
   'visit-main': 'src/measure/page/visitor/visit-main.ts',
 } as const;
 
@@ -27,7 +28,7 @@ const loadedIntoServices = async (): Promise<string[]> => {
  * What only the App needs, which runs where its packages are installed: they find files of their own beside themselves, and
  * the Action would carry them for nothing.
  */
-const external = ['probot', 'pg-boss', '@electric-sql/pglite', 'kysely', 'pg', 'prom-client', '@octokit/auth-app'];
+const external = ['probot', 'pg-boss', '@electric-sql/pglite', 'kysely', 'prom-client', '@octokit/auth-app'];
 
 /** Taken from where the measured page is, or from beside Pacegate: a browser's driver is no part of a bundle. */
 const optional = ['lighthouse', 'chrome-launcher', '@sparticuz/chromium'];

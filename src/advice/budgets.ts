@@ -1,5 +1,6 @@
 import type { BudgetResult, Finding, MetricResult } from '../core/result.ts';
 import { formatPercent } from '../core/format.ts';
+import { isByDifference } from '../core/metrics.ts';
 import { makeFinding } from './make-finding.ts';
 import { metricTitle, valueText } from './phrase.ts';
 import { severityOf } from './regressions.ts';
@@ -19,14 +20,7 @@ const comparisonOf = (budget: BudgetResult, metrics: readonly MetricResult[]): M
  * from it by the change between the two.
  */
 const blameText = (budget: BudgetResult, bound: number, it: MetricResult | undefined): string[] => {
-  if (
-    it === undefined ||
-    it.unit === 'share' ||
-    it.unit === 'score' ||
-    it.decision === 'inconclusive' ||
-    it.decision === 'invalid'
-  )
-    return [];
+  if (it === undefined || isByDifference(it) || it.decision === 'inconclusive' || it.decision === 'invalid') return [];
   const base = budget.value / (1 + it.change.estimate);
   const beyond = it.better === 'lower' ? base > bound : base < bound;
   const change = formatPercent(it.change.estimate);

@@ -1,3 +1,4 @@
+import { countText } from '../core/count-text.ts';
 import { formatDifference } from '../core/format.ts';
 import { isMetric, metricOf } from '../core/metrics.ts';
 import type { MetricResult } from '../core/result.ts';
@@ -29,7 +30,8 @@ export const differencePhrase = ({
   if (!isMetric(metric)) return null;
   const difference = head.value - base.value;
   const amount = Math.abs(difference);
-  const by = formatDifference(amount, metricOf(metric).unit).replace('+', '');
+  const { unit } = metricOf(metric);
+  const by = unit === 'count/request' ? countText(amount) : formatDifference(amount, unit).replace('+', '');
   const [more, bigger] = difference < 0 ? ['fewer', 'smaller'] : ['more', 'bigger'];
   const [family = '', part = '', form = ''] = metric.split('.');
   if (family === 'bundle' && form !== '') {
@@ -49,6 +51,16 @@ export const differencePhrase = ({
       return `transfers ${by} ${difference < 0 ? 'less' : 'more'} of scripts`;
     case 'page.requests':
       return `makes ${by} ${more} ${plural(amount, 'request', 'requests')}`;
+    case 'db.queries':
+      return `asks its database ${by} ${more} ${plural(amount, 'time', 'times')} per request`;
+    case 'db.rows':
+      return `reads ${by} ${more} ${plural(amount, 'row', 'rows')} per request`;
+    case 'db.connections':
+      return `opens ${by} ${more} database ${plural(amount, 'connection', 'connections')} per request`;
+    case 'io.sync-calls':
+      return `makes ${by} ${more} synchronous ${plural(amount, 'call', 'calls')} per request`;
+    case 'memory.growth':
+      return `keeps ${by.replace('/request', '')} ${difference < 0 ? 'less' : 'more'} with each request`;
     case 'page.cls':
       return `shifts its layout by ${by} ${difference < 0 ? 'less' : 'more'}`;
     default:

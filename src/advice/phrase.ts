@@ -1,6 +1,6 @@
-import { changeWords } from '../core/change-words.ts';
-import { formatChange, formatPercent, formatShare, formatValue } from '../core/format.ts';
-import { isMetric, metricCatalogue } from '../core/metrics.ts';
+import { changeWords, toleranceWords } from '../core/change-words.ts';
+import { formatChange, formatPercent, formatValue } from '../core/format.ts';
+import { isByDifference, isMetric, metricCatalogue } from '../core/metrics.ts';
 import { type Change, isExact, type MetricResult } from '../core/result.ts';
 import { differencePhrase } from './difference-phrase.ts';
 
@@ -19,22 +19,19 @@ const points = (share: number): string => String(Number((share * 100).toFixed(2)
 
 const sign = (share: number): string => (share > 0 ? '+' : '');
 
-/** "+19 %"; shares, which may start from zero, differ by percentage points: "+0.8 points"; so do scores: "+0.050". */
+/** "+19 %"; what may start from zero differs by its own unit: shares by points, "+0.8 points", scores "+0.050", counts "+2/request". */
 export const estimateText = (it: Compared): string => {
   const { unit, change } = it;
-  if (unit === 'score') return changeWords(it).replace(/ \(.*/u, '');
-  return unit === 'share'
-    ? `${sign(change.estimate)}${points(change.estimate)} points`
-    : formatPercent(change.estimate);
+  if (unit === 'share') return `${sign(change.estimate)}${points(change.estimate)} points`;
+  return isByDifference(it) ? changeWords(it).replace(/ \(.*/u, '') : formatPercent(change.estimate);
 };
 
 /** The change with its interval: "+19 % (17 to 21)", "+0.8 points (0.2 to 1.4)"; an exact one with its size: "+58.1 KB (+32 %)". */
 export const changeText = (it: Compared): string =>
   it.unit === 'share' ? `${estimateText(it)} (${points(it.change.low)} to ${points(it.change.high)})` : changeWords(it);
 
-/** The accepted change: "5 %"; of scores, whose changes are differences, "0.050". */
-export const toleranceText = ({ unit, tolerance }: Pick<MetricResult, 'unit' | 'tolerance'>): string =>
-  unit === 'score' ? formatValue(tolerance, 'score') : formatShare(tolerance);
+/** The accepted change: "5 %"; of what is compared by difference, "0.050" or "50.0 B/request". */
+export const toleranceText = toleranceWords;
 
 /** How much worse the head is: 0.05 is 5 % (of shares: 5 points) worse, whichever direction is better for the metric. */
 export const worsening = (it: Pick<MetricResult, 'better' | 'change'>): number =>
@@ -65,6 +62,11 @@ const phrases: Readonly<Record<string, Phrase>> = {
   'cpu.per-request': moreOrLess('needs', 'CPU per request'),
   'allocation.per-request': moreOrLess('allocates', 'memory per request'),
   'memory.rss.peak': moreOrLess('needs', 'memory at its peak'),
+  'memory.heap': moreOrLess('keeps', 'heap after a collection'),
+  'gc.pause': [(by) => `pauses ${by} longer for collections`, (by) => `pauses ${by} less for collections`],
+  'eventloop.delay.p99': [(by) => `holds its event loop ${by} longer`, (by) => `holds its event loop ${by} less`],
+  'db.time': moreOrLess('spends', 'time in its database'),
+  'cost.per-million': [(by) => `costs ${by} more`, (by) => `costs ${by} less`],
   'page.lcp': longer(' to its largest contentful paint'),
   'page.fcp': longer(' to its first contentful paint'),
   'page.si': longer(' until it is seen (speed index)'),
@@ -82,9 +84,15 @@ export const changePhrase = (it: Compared): string => {
   return it.change.estimate < 0 ? phrase[1](by) : phrase[0](by);
 };
 
-/** What stands behind a phrase: " (17 to 21)", or ", +32 %" and ", +32 % (30 to 35)" where the phrase tells a difference. */
+/**
+ * What stands behind a phrase: " (17 to 21)", or ", +32 %" and ", +32 % (30 to 35)" where the phrase tells a difference. Of what is
+ * compared by difference the phrase has said all but the interval.
+ */
 export const phraseEnd = (it: Compared): string => {
-  if (it.unit === 'score') return ` (${/\((.*)\)/u.exec(changeText(it))?.[1] ?? ''})`;
+  if (it.unit !== 'share' && isByDifference(it)) {
+    const interval = /\((.*)\)/u.exec(changeText(it))?.[1];
+    return interval === undefined ? '' : ` (${interval})`;
+  }
   if (differencePhrase(it) === null) return ` (${phraseInterval(it.change)})`;
   const { low, high } = it.change;
   return `, ${isExact(it) && low === high ? estimateText(it) : formatChange(it.change)}`;

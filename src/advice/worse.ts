@@ -21,6 +21,9 @@ const findingOf = (kind: string, it: MetricResult, next: string, { naming, polic
 
 const peak = 'memory.rss.peak';
 
+/** Metrics that have findings of their own. */
+const elsewhere = new Set([peak, 'db.queries', 'db.rows', 'db.connections', 'io.sync-calls', 'memory.growth']);
+
 /** More resident memory at the peak, all processes of the service together. */
 export const memoryPeak: Rule = (input) =>
   regressed(input.metrics)
@@ -37,5 +40,7 @@ export const memoryPeak: Rule = (input) =>
 /** Any other primary comparison of a service that regressed: none goes without a finding. */
 export const metricWorse: Rule = (input) =>
   regressed(input.metrics)
-    .filter(({ metric }) => metric !== peak && !isSpeed(metric) && !isBundleMetric(metric) && !isPageMetric(metric))
+    .filter(
+      ({ metric }) => !elsewhere.has(metric) && !isSpeed(metric) && !isBundleMetric(metric) && !isPageMetric(metric),
+    )
     .map((it) => findingOf('metric-worse', it, `Look at what this change adds to ${metricTitle(it.metric)}.`, input));

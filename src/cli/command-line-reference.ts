@@ -22,9 +22,9 @@ const fullName = (command: Command): string =>
   command.parent === null ? command.name() : `${fullName(command.parent)} ${command.name()}`;
 
 const commandText = (command: Command): string => {
-  const given = command.registeredArguments.map((it) => `<${it.name()}>`);
+  const given = command.registeredArguments.map((it) => (it.required ? `<${it.name()}>` : `[${it.name()}]`));
   const usage = [fullName(command), ...(command.options.length > 0 ? ['[options]'] : []), ...given].join(' ');
-  const about = command.registeredArguments.map((it) => `\`<${it.name()}>\` is ${it.description}.`);
+  const about = command.registeredArguments.map((it, index) => `\`${given[index] ?? ''}\` is ${it.description}.`);
   return [
     `## \`${usage}\``,
     [command.description(), ...about].join(' '),
@@ -77,7 +77,16 @@ const given: readonly (readonly string[])[] = [
 export const commandLineReference = (): string => {
   const silent = { write: () => true };
   const none = (): Promise<number> => Promise.resolve(0);
-  const actions = { check: none, report: none, init: none, doctor: none, baseline: none, app: none, worker: none };
+  const actions = {
+    check: none,
+    measure: none,
+    report: none,
+    init: none,
+    doctor: none,
+    baseline: none,
+    app: none,
+    worker: none,
+  };
   const program = createProgram({ stdout: silent, stderr: silent }, actions, () => {});
   return `${[
     '<!-- Written by "npm run docs" from src/cli. Change it there. -->',

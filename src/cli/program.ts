@@ -4,6 +4,8 @@ import { version } from './version.ts';
 /** What the commands do, with the options as commander read them; each resolves to an exit code. */
 export interface Actions {
   readonly check: (flags: unknown) => Promise<number>;
+  /** `ref`: the commit; null for the working tree. */
+  readonly measure: (ref: string | null, flags: unknown) => Promise<number>;
   readonly report: (file: string, flags: Record<string, unknown>) => Promise<number>;
   readonly init: (flags: unknown) => Promise<number>;
   readonly doctor: (flags: unknown) => Promise<number>;
@@ -58,6 +60,26 @@ const addCheck = (program: Command, actions: Actions, ended: (code: number) => v
     .option('--out <directory>', 'where results are kept (default: .pacegate/runs/<time>-<head>)')
     .option('--json', 'print the result as JSON on standard output, and nothing else there')
     .action(async (flags: Flags) => ended(await actions.check(flags)));
+};
+
+const addMeasure = (program: Command, actions: Actions, ended: (code: number) => void): void => {
+  program
+    .command('measure')
+    .description('Measure one commit under load, hold it to its budgets, and find its capacity. Nothing is compared.')
+    .argument('[ref]', 'the commit; without it the working tree is measured, uncommitted and untracked files included')
+    .option('--full', 'every scenario at full length, with peak and stress even where the configuration has none')
+    .option(
+      '--duration <duration>',
+      'of each scenario, such as 10m or 24h (default: 30m with --full, else 30s, stress 1m)',
+    )
+    .option('--config <file>', 'configuration', defaultConfiguration)
+    .option('--suite <name...>', 'measure only these suites')
+    .option('--scenario <name...>', 'measure only these scenarios; peak and stress need not be configured')
+    .option('--time-limit <duration>', 'for the whole run; what was measured until then is kept (default: none)')
+    .option('--seed <number>', 'repeat the random choices of an earlier run')
+    .option('--out <directory>', 'where results are kept (default: .pacegate/runs/<time>-<head>)')
+    .option('--json', 'print the measurement as JSON on standard output, and nothing else there')
+    .action(async (ref: string | undefined, flags: Flags) => ended(await actions.measure(ref ?? null, flags)));
 };
 
 const exchangeFormats = 'pacegate, bmf (Bencher Metric Format) or github-action-benchmark (its data.js)';
@@ -138,10 +160,11 @@ export const createProgram = ({ stdout, stderr }: Output, actions: Actions, ende
 
   addOnboarding(program, actions, ended);
   addCheck(program, actions, ended);
+  addMeasure(program, actions, ended);
   program
     .command('report')
     .description('Render a stored result again.')
-    .argument('<result>', 'a result.json')
+    .argument('<result>', 'a result.json, a measure.json, or the directory of a measurement that was killed')
     .option(
       '--format <format>',
       'terminal, markdown (the comment) or check (what the check shows, as JSON)',

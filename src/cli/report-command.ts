@@ -4,7 +4,10 @@ import { UsageError } from '../core/errors.ts';
 import { resultSchema, type Result } from '../core/result.ts';
 import { renderComment } from '../report/comment.ts';
 import { renderCheck } from '../report/render-check.ts';
+import { renderMeasureMarkdown } from '../report/measure-markdown.ts';
+import { renderMeasureTerminal } from '../report/measure-terminal.ts';
 import { renderTerminal } from '../report/terminal.ts';
+import { readMeasure } from '../usecases/measure/read-measure.ts';
 
 const cure = 'Name the result.json of a run: .pacegate/runs/<time>-<head>/result.json.';
 
@@ -48,6 +51,12 @@ export const reportCommand = async (
       `Known: ${Object.keys(formats).join(', ')}.`,
     );
   const colour = stdout.isTTY && env['NO_COLOR'] === undefined;
+  const measured = await readMeasure(file);
+  if (measured !== null) {
+    const look = { colour, width: stdout.columns ?? 100 };
+    stdout.write(format === 'markdown' ? renderMeasureMarkdown(measured) : renderMeasureTerminal(measured, look));
+    return 0;
+  }
   stdout.write(render(await readResult(file), { colour, width: stdout.columns ?? 100, directory: dirname(file) }));
   return 0;
 };

@@ -32,6 +32,7 @@ export const run = async (host: NodeJS.Process): Promise<number> => {
   // Loaded when they are asked for: --help is to answer at once.
   const actions: Actions = {
     check: async (flags) => (await import('./check-command.ts')).checkCommand(flags, host),
+    measure: async (ref, flags) => (await import('./measure-command.ts')).measureCommand(ref, flags, host),
     report: async (file, flags) => (await import('./report-command.ts')).reportCommand(file, flags, host),
     init: async (flags) => (await import('./init-command.ts')).initCommand(flags, host),
     doctor: async (flags) => (await import('./doctor-command.ts')).doctorCommand(flags, host),

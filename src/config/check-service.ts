@@ -22,10 +22,18 @@ const checkPort = (suite: unknown, path: Path): PlacedProblem[] => {
   return [{ path: [...path, 'duet'], at: 'value', problem, cure }];
 };
 
+const checkDatabase = (suite: unknown, path: Path): PlacedProblem[] => {
+  if (valueAt(suite, 'database-copy') === undefined || valueAt(suite, 'database') !== undefined) return [];
+  const problem = '"database-copy" says what a copy is called, and not of which database it is made.';
+  const cure = 'Add "database" with the address of the one to copy.';
+  return [{ path: [...path, 'database-copy'], at: 'value', problem, cure }];
+};
+
 /** What the schema can't say about a suite of type service. */
 export const checkService = (suite: unknown, path: Path): PlacedProblem[] => [
   ...checkWarmUp(suite, path),
   ...checkPort(suite, path),
+  ...checkDatabase(suite, path),
   ...checkRequests(valueAt(suite, 'requests'), [...path, 'requests']),
-  ...checkScenarios(valueAt(suite, 'scenarios'), [...path, 'scenarios']),
+  ...checkScenarios(valueAt(suite, 'scenarios'), [...path, 'scenarios'], valueAt(suite, 'requests')),
 ];

@@ -44,8 +44,13 @@ budgets:
   memory.rss.peak: { limit: 200MB }
   bundle.initial.gzip: { limit: 250KB }
   page.transfer: { limit: 1.5MB, target: 1MB }
+  db.queries: { target: 10 } # statements per request
 tolerance:
   default: 5%
   cpu.per-request: 3%
+  memory.growth: 100B # per request
+prices: { cpu-hour: 0.04, gigabyte-hour: 0.005 } # for the cost of a million requests
 gate: { inconclusive: warn, time-limit: 10m, false-alarm-rate: 1% }
+goals:
+  - { metric: latency.p95, suite: shop, since: v1.0.0, improve: 50% } # reported as progress
 `;

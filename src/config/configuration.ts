@@ -1,5 +1,6 @@
 import type { Policy } from '../core/policy.ts';
 import type { BundleSuite } from './bundle-suite.ts';
+import type { FullScenario } from './full-scenario.ts';
 import type { PageSuite } from './page-suite.ts';
 
 /** Where the values of one `{place}` come from: whole numbers, both ends included, or a list. */
@@ -83,10 +84,16 @@ export interface ServiceSuite {
   readonly env: Readonly<Record<string, string>>;
   readonly setup: string | null;
   readonly teardown: string | null;
+  /** Address of its PostgreSQL database, with user and password; null where none is looked at. */
+  readonly database: string | null;
+  /** Environment variable in which each side gets the address of a copy of it; absent where the sides have no copies. */
+  readonly databaseCopy?: string;
   /** At least one. */
   readonly routes: readonly Route[];
   /** At least one. */
   readonly scenarios: readonly Scenario[];
+  /** Those that only `pacegate measure` runs; absent where there are none. */
+  readonly fullScenarios?: readonly FullScenario[];
   readonly warmUp: { readonly min: number; readonly max: number };
 }
 

@@ -107,6 +107,10 @@ export const anyWhole = (example: number) =>
 export const positive = (to: number, example: string) =>
   expecting(z.number().gt(0).max(to), `a number greater than 0 and at most ${to}, such as ${example}`);
 
+/** An amount of money, in whatever currency. */
+export const price = (example: string) =>
+  expecting(z.number().min(0).max(1e6), `an amount without its currency from 0 to 1000000, such as ${example}`);
+
 export const flag = () => expecting(z.boolean(), 'true or false');
 
 export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>

@@ -1,3 +1,4 @@
+import { usualToleranceWords } from '../core/change-words.ts';
 import { formatDuration, formatShare, formatValue } from '../core/format.ts';
 import { metricOf } from '../core/metrics.ts';
 import type { Policy } from '../core/policy.ts';
@@ -38,9 +39,18 @@ const tolerances = (base: Policy, head: Policy): string[] => {
   const ids = sorted(Object.keys(base.tolerance.metrics), Object.keys(head.tolerance.metrics));
   return [
     ...changed('tolerance default', base.tolerance.default, head.tolerance.default, 'share', formatShare),
-    ...ids.flatMap((id) => changed(`tolerance ${id}`, of(base, id), of(head, id), 'share', formatShare)),
+    ...ids.flatMap((id) => {
+      const { byDifference, unit } = metricOf(id);
+      const show: Show = (value) => usualToleranceWords(id, value);
+      return changed(`tolerance ${id}`, of(base, id), of(head, id), byDifference ? unit : 'share', show);
+    }),
   ];
 };
+
+const prices = (base: Policy, head: Policy): string[] => [
+  ...changed('price cpu-hour', base.prices?.cpuHour ?? null, head.prices?.cpuHour ?? null, '', String),
+  ...changed('price gigabyte-hour', base.prices?.gigabyteHour ?? null, head.prices?.gigabyteHour ?? null, '', String),
+];
 
 const gate = (base: Policy, head: Policy): string[] => [
   ...(base.inconclusive === head.inconclusive
@@ -55,5 +65,6 @@ const gate = (base: Policy, head: Policy): string[] => [
 export const policyDifferences = (base: Policy, head: Policy): string[] => [
   ...budgets(base, head),
   ...tolerances(base, head),
+  ...prices(base, head),
   ...gate(base, head),
 ];

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Metric } from '../core/metrics.ts';
 import { metricCatalogue } from '../core/metrics.ts';
-import { duration, field, keyed, metricValue, notationPhrase, oneOf, percentage, whole } from './field.ts';
+import { duration, field, keyed, metricValue, notationPhrase, oneOf, percentage, price, whole } from './field.ts';
+import { toleranceValue } from './tolerance-value.ts';
 
 const forEachMetric = <S extends z.ZodType>(schema: (metric: Metric) => S): Record<string, S> =>
   Object.fromEntries(Object.entries(metricCatalogue).map(([id, metric]) => [id, schema(metric)]));
@@ -27,16 +28,26 @@ export const budgetsSchema = keyed(
   { keys: 'metric' },
 );
 
-const tolerance = () => percentage('0.1%', '100%', '5%');
-
-/** Accepted relative changes by metric. */
+/** Accepted changes by metric: relative, or in the metric's own unit where it is compared by difference. */
 export const toleranceSchema = keyed(
   {
-    default: field(tolerance().prefault('5%'), 'For every metric without its own.'),
-    ...forEachMetric((metric) => field(tolerance().optional(), `Accepted change of ${metric.title}.`)),
+    default: field(percentage('0.1%', '100%', '5%').prefault('5%'), 'For every metric without its own.'),
+    ...forEachMetric((metric) => field(toleranceValue(metric).optional(), `Accepted change of ${metric.title}.`)),
   },
-  'a mapping from metrics to percentages, such as default: 5%',
+  'a mapping from metrics to accepted changes, such as default: 5%',
   { keys: 'metric' },
+);
+
+/** What machines cost: without it nothing is said of costs. */
+export const pricesSchema = keyed(
+  {
+    'cpu-hour': field(price('0.04'), 'Of one CPU for an hour.'),
+    'gigabyte-hour': field(
+      price('0.005'),
+      'Of 1 GB (a thousand million bytes) of memory for an hour; 0 where the price of the CPU has it in it.',
+    ),
+  },
+  'both prices, such as { cpu-hour: 0.04, gigabyte-hour: 0.005 }',
 );
 
 /** What blocks, and how long a run may take. */

@@ -1,98 +1,16 @@
 import type { z } from 'zod';
-import { formatShare } from '../core/format.ts';
+import { usualToleranceWords } from '../core/change-words.ts';
 import { metricCatalogue } from '../core/metrics.ts';
 import { defaultPolicy, toleranceOf } from '../core/policy.ts';
 import { shortestExample } from './check-text.ts';
 import { completeExample } from './complete-example.ts';
 import { notationPhrase } from './field.ts';
 import { isObserved } from './notices.ts';
+import { type Section, sections } from './reference-sections.ts';
 import { bare, childSchema, formsOf, kindsOf, shapeOf } from './schema-walk.ts';
 import { configurationSchema } from './schema.ts';
 
 type Schema = z.core.$ZodType;
-
-interface Section {
-  readonly title: string;
-  /** Keys to the mapping from the root; "*" is any name and 0 any entry of a list. */
-  readonly path: readonly (string | 0)[];
-  /** Which of the kinds that may stand there: the value of its `type`. */
-  readonly kind?: string;
-  readonly text: string;
-}
-
-const sections: readonly Section[] = [
-  { title: 'Top level', path: [], text: '' },
-  {
-    title: 'A suite of type service',
-    path: ['suites', '*'],
-    kind: 'service',
-    text: 'Below `suites`, by name. An HTTP service that is put under load. It has processes of its own. `install`, `build` and `start` run in `directory`, in a shell, and come from the side that they serve: the base is built as the base says, the head as the head says.',
-  },
-  {
-    title: 'A suite of type bundle',
-    path: ['suites', '*'],
-    kind: 'bundle',
-    text: 'What a build makes for browsers: see [Bundles](bundles.md). At least one of `stats` and `output` is needed.',
-  },
-  {
-    title: 'A suite of type page',
-    path: ['suites', '*'],
-    kind: 'page',
-    text: 'A page that is loaded in a browser: see [Pages](pages.md). One of `service`, `serve` and `files` is needed. Beside `service`, which brings its own, neither `directory`, `install`, `build`, `env` nor what starts it may stand.',
-  },
-  {
-    title: 'ready',
-    path: ['suites', '*', 'ready'],
-    text: 'Of services and pages. Either a path alone (`ready: /healthz`) or:',
-  },
-  {
-    title: 'A request',
-    path: ['suites', '*', 'requests', 0],
-    text: 'An entry of `requests` of a service. Values in a `{place}` of the path are percent-encoded, those in a body escaped as JSON text is; a number in JSON is written in a text body: `body: \'{ "cart": {cart} }\'`.',
-  },
-  {
-    title: 'params',
-    path: ['suites', '*', 'requests', 0, 'params', '*'],
-    text: 'For each place either a list of values (`{ word: [lamp, chair] }`) or a range of whole numbers:',
-  },
-  {
-    title: 'expect',
-    path: ['suites', '*', 'requests', 0, 'expect'],
-    text: 'An answer that is not as expected counts as an error.',
-  },
-  {
-    title: 'expect.body',
-    path: ['suites', '*', 'requests', 0, 'expect', 'body'],
-    text: 'Either the exact text (`body: pong`) or one of:',
-  },
-  {
-    title: 'A scenario',
-    path: ['suites', '*', 'scenarios', '*'],
-    text: 'Below `scenarios`, by name. `{ connections: 10 }` is a closed loop: ten clients, each waiting for its answer before the next request. `{ rate: 150 }` is the open model: requests are sent on time, and latency counts from when each was due.',
-  },
-  { title: 'warm-up', path: ['suites', '*', 'warm-up'], text: '' },
-  {
-    title: 'A budget',
-    path: ['budgets', 'latency.p95'],
-    text: 'Below `budgets`, by [metric](#metrics): an absolute bound on the head. `limit` blocks, `target` warns; at least one of them. Values are written in the unit of the metric.',
-  },
-  {
-    title: 'gate',
-    path: ['gate'],
-    text: '',
-  },
-  { title: 'baseline', path: ['baseline'], text: 'See [Baselines](baselines.md).' },
-  {
-    title: 'app',
-    path: ['app'],
-    text: "See [The GitHub App](app.md). It comes from the base, so that a change can't let its own code run.",
-  },
-  {
-    title: 'A goal',
-    path: ['goals', 0],
-    text: 'An entry of `goals`, from [stored measurements](baselines.md). It is about the suite as a whole, in the first of its scenarios that gives the metric.',
-  },
-];
 
 const schemaAt = (path: Section['path']): Schema =>
   path.reduce<Schema>((schema, step) => {
@@ -136,6 +54,11 @@ const fieldTable = (shape: Readonly<Record<string, Schema>>): string =>
 const sectionText = (section: Section): string =>
   [`## ${section.title}`, ...(section.text === '' ? [] : [section.text]), fieldTable(shapeAt(section))].join('\n\n');
 
+/** What the gate accepts of these has its own default, whatever the general one. */
+const apart: Readonly<Record<string, number>> = { 'errors.rate': 0.001, 'page.cls': 0.05 };
+
+const usualTolerance = (id: string): string => usualToleranceWords(id, apart[id] ?? toleranceOf(defaultPolicy, id));
+
 const metricTable = (): string =>
   table(
     ['Metric', 'What it is', 'Better', 'A budget is', 'Tolerance', 'Observed by `check`'],
@@ -144,8 +67,8 @@ const metricTable = (): string =>
       title,
       better,
       notationPhrase(unit),
-      formatShare(toleranceOf(defaultPolicy, id)),
-      isObserved(id) ? 'yes' : 'not yet',
+      usualTolerance(id),
+      isObserved(id) ? 'yes' : 'no',
     ]),
   );
 
@@ -171,7 +94,7 @@ ${completeExample}\`\`\`
 
 The comment in its first line gives editors with the YAML language server completion and checks as you type.
 
-Commands come from each side's own file. The policy (\`budgets\`, \`tolerance\`, \`gate\`) comes from the base, so that a change
+Commands come from each side's own file. The policy (\`budgets\`, \`tolerance\`, \`prices\`, \`gate\`) comes from the base, so that a change
 can't loosen the gate that judges it; a change to the policy is shown in the report and takes effect after the merge.
 
 ## How values are written
@@ -195,13 +118,24 @@ ${sections.map(sectionText).join('\n\n')}
 
 ## tolerance
 
-Relative changes that the team accepts, by [metric](#metrics), and \`default\` for the others (\`5%\`). Each is a percentage from
+Changes that the team accepts, by [metric](#metrics), and \`default\` for the others (\`5%\`). Each is relative, a percentage from
 0.1% to 100%. A metric whose noise asks for another tolerance has one of its own, shown below, until the file sets one for
 that very metric; \`default\` does not change it.
 
+Some metrics are often 0, or below, and are compared by difference:
+
+- \`errors.rate: 0.5%\` is half a per cent of all requests.
+- \`memory.growth: 100B\` is a size: bytes a request.
+- \`db.connections: 0.05\` is a number: connections a request.
+- \`page.cls: 0.05\` is a number too; \`5%\` means the same.
+
+Counts a request that are the same in all blocks are compared exactly, and their tolerance is 0 unless the file sets one: see
+[Metrics](metrics.md#how-a-metric-is-compared).
+
 ## Metrics
 
-Those that \`pacegate check\` does not observe yet may have budgets and tolerances; the report says that they were not judged.
+[Metrics](metrics.md) says of each how it is taken, how much it varies, and when it misleads. What \`pacegate check\` does not observe may
+have budgets and tolerances all the same; the report says that they were not judged.
 
 ${metricTable()}
 `;

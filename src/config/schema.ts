@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { metricCatalogue } from '../core/metrics.ts';
 import { field, fields, fileSafeName, keyed, listOf, mapping, percentage, textLike } from './field.ts';
-import { budgetsSchema, gateSchema, toleranceSchema } from './policy-schema.ts';
+import { budgetsSchema, gateSchema, pricesSchema, toleranceSchema } from './policy-schema.ts';
 import { suiteSchema } from './suite-schema.ts';
 
 const metricName = z.enum(Object.keys(metricCatalogue)).register(fields, { expects: 'a metric, such as latency.p95' });
@@ -72,9 +72,14 @@ export const configurationSchema = keyed(
       'What is measured, by name.',
     ),
     budgets: field(budgetsSchema.prefault({}), 'Absolute bounds that the head must meet.', { absent: 'none' }),
-    tolerance: field(toleranceSchema.prefault({}), 'Relative change of a metric that the team accepts.', {
+    tolerance: field(toleranceSchema.prefault({}), 'Change of a metric that the team accepts.', {
       absent: '5 %, and what the [metrics](#metrics) say',
     }),
+    prices: field(
+      pricesSchema.optional(),
+      'What machines cost, in your currency. With it Pacegate tells what a million requests cost.',
+      { absent: 'no costs are told' },
+    ),
     gate: field(gateSchema.prefault({}), 'What blocks, and how long a run may take.', {
       absent: 'the defaults of its keys',
     }),

@@ -1,43 +1,8 @@
 import { z } from 'zod';
-import {
-  command,
-  duration,
-  field,
-  fields,
-  fileSafeName,
-  flag,
-  keyed,
-  listOf,
-  mapping,
-  positive,
-  textLike,
-  whole,
-} from './field.ts';
+import { command, duration, field, fields, fileSafeName, flag, keyed, listOf, mapping, textLike } from './field.ts';
 import { requestSchema } from './request-schema.ts';
-import { suiteFields } from './suite-fields.ts';
-
-/** A load on a service. */
-export const scenarioSchema = keyed(
-  {
-    connections: field(
-      whole(1, 10_000, 10).optional(),
-      'Closed loop: connections that are kept busy. With `rate`: the most requests under way at once.',
-      { absent: '10; with `rate` 256' },
-    ),
-    rate: field(
-      positive(1e6, '150').optional(),
-      'Open model: requests per second, sent on time however slowly the service answers.',
-      { absent: 'closed loop' },
-    ),
-    reuse: field(flag().optional(), 'Whether connections are kept for the whole block.', { absent: '`true`' }),
-    times: field(
-      positive(1000, '2.5').optional(),
-      'That many times scenario `normal`: its rate, or its connections. Stands alone.',
-      { absent: 'a load of its own' },
-    ),
-  },
-  'a scenario in braces, such as { connections: 10 } or { rate: 150 }',
-);
+import { scenarioSchema } from './scenario-schema.ts';
+import { suiteFields, variableName } from './suite-fields.ts';
 
 /** How long a fresh process is loaded before measurement begins. */
 export const warmUpSchema = keyed(
@@ -76,8 +41,13 @@ export const serviceSchema = keyed(
     teardown: suiteFields.teardown,
     database: field(
       textLike(/\S/, 'the address of a PostgreSQL database, such as ${DATABASE_URL}', { secret: true }).optional(),
-      'Address of the PostgreSQL database, usually `${DATABASE_URL}`. `pacegate check` does not use it yet.',
+      'Address of the PostgreSQL database, usually `${DATABASE_URL}`: its statements, tables, waits and plans are read for each side. A side whose `setup` makes a database of its own writes the address of that one into `$PACEGATE_DIRECTORY/database-url`.',
       { absent: 'no database metrics' },
+    ),
+    'database-copy': field(
+      variableName.optional(),
+      'Gives each side a copy of `database`, made before each block and dropped after it, and its address to `setup`, service and `teardown` in this environment variable. Nobody else may be connected to `database` meanwhile.',
+      { absent: 'no copies' },
     ),
     requests: field(
       listOf(requestSchema, 1, 'a list of at least one request, such as [{ path: /products }]'),
@@ -89,7 +59,7 @@ export const serviceSchema = keyed(
         scenarioSchema,
         'a mapping from names to scenarios, such as normal: { connections: 10 }',
       ).prefault({ normal: { connections: 10 } }),
-      'Loads by name. `stress: {}` is accepted and not part of `pacegate check` yet.',
+      'Loads by name. `stress`, and those with `stages` or `steps`, are for `pacegate measure`; `pacegate check` leaves them out.',
       { absent: '`normal: { connections: 10 }`' },
     ),
     'warm-up': field(warmUpSchema.prefault({}), 'How long a fresh process is loaded before measurement begins.', {

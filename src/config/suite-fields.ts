@@ -30,7 +30,8 @@ export const readySchema = keyed(
   'a path such as /healthz, or { log: "listening", timeout: 60s }',
 );
 
-const variableName = textLike(
+/** A variable that a configuration sets. */
+export const variableName = textLike(
   /^(?!PORT$)[A-Za-z_][A-Za-z0-9_]*$/,
   'the name of an environment variable (letters, digits, underscores; not PORT, which Pacegate sets: see the key "port")',
 );

@@ -1,6 +1,6 @@
 import type { BundleSuite } from './bundle-suite.ts';
 import type { ValidFields } from './schema.ts';
-import { type Fill, mapValues } from './to-service-suite.ts';
+import { type Fill, mapValues } from './to-route.ts';
 
 type AnySuite = ValidFields['suites'][string];
 type BundleFields = Extract<AnySuite, { readonly type: 'bundle' }>;

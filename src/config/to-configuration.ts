@@ -4,13 +4,14 @@ import { noticesOf } from './notices.ts';
 import type { ValidFields } from './schema.ts';
 import { toBundleSuite } from './to-bundle-suite.ts';
 import { toPageSuite } from './to-page-suite.ts';
-import { type Fill, toServiceSuite } from './to-service-suite.ts';
+import type { Fill } from './to-route.ts';
+import { toServiceSuite } from './to-service-suite.ts';
 import type { Environment } from './variables.ts';
 import { fillVariables } from './variables.ts';
 
-const toPolicy = ({ budgets, tolerance, gate }: ValidFields): Policy => {
-  const ofMetrics = Object.entries(tolerance).flatMap(([id, share]) =>
-    id === 'default' || share === undefined ? [] : [[id, share] as const],
+const toPolicy = ({ budgets, tolerance, gate, prices }: ValidFields): Policy => {
+  const ofMetrics = Object.entries(tolerance).flatMap(([id, change]) =>
+    id === 'default' || change === undefined ? [] : [[id, change] as const],
   );
   return {
     budgets: Object.entries(budgets).flatMap(([metric, budget]) =>
@@ -21,6 +22,9 @@ const toPolicy = ({ budgets, tolerance, gate }: ValidFields): Policy => {
     timeLimit: gate['time-limit'],
     falseAlarmRate: gate['false-alarm-rate'],
     maxBlocks: gate['max-blocks'],
+    ...(prices !== undefined && {
+      prices: { cpuHour: prices['cpu-hour'], gigabyteHour: prices['gigabyte-hour'] },
+    }),
   };
 };
 

@@ -1,6 +1,7 @@
 import type { PageServer, PageSuite } from './page-suite.ts';
 import type { ValidFields } from './schema.ts';
-import { type Fill, mapValues, type ServiceFields, toReadiness } from './to-service-suite.ts';
+import { type Fill, mapValues } from './to-route.ts';
+import { type ServiceFields, toReadiness } from './to-service-suite.ts';
 
 type AnySuite = ValidFields['suites'][string];
 type PageFields = Extract<AnySuite, { readonly type: 'page' }>;

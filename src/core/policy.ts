@@ -1,3 +1,5 @@
+import { leastCount } from './metrics.ts';
+
 /** An absolute bound on a metric of the head. `limit` blocks, `target` only warns. Values in the metric's own unit. */
 export interface Budget {
   readonly metric: string;
@@ -5,12 +7,23 @@ export interface Budget {
   readonly target: number | null;
 }
 
+/** What machines cost a team, in its own currency. */
+export interface Prices {
+  /** Of one CPU for an hour. */
+  readonly cpuHour: number;
+  /** Of 1 GB (a thousand million bytes) of memory for an hour. */
+  readonly gigabyteHour: number;
+}
+
 /**
  * What a change is judged by. It comes from the base side, so that a change can't loosen the gate that judges it.
  */
 export interface Policy {
   readonly budgets: readonly Budget[];
-  /** Accepted relative change: 0.05 is 5 %. `metrics` holds what the team set for single metrics. */
+  /**
+   * Accepted relative change: 0.05 is 5 %. `metrics` holds what the team set for single metrics; of those that are compared by
+   * difference (see `Metric`) a difference in the metric's own unit.
+   */
   readonly tolerance: { readonly default: number; readonly metrics: Readonly<Record<string, number>> };
   /** Whether an inconclusive run lets the merge through. */
   readonly inconclusive: 'warn' | 'block';
@@ -20,6 +33,8 @@ export interface Policy {
   readonly falseAlarmRate: number;
   /** The most comparison blocks that one suite gets. */
   readonly maxBlocks: number;
+  /** What `cost.per-million` is reckoned with; absent or null: it is not. */
+  readonly prices?: Prices | null;
 }
 
 export const defaultPolicy = {
@@ -46,8 +61,19 @@ const ownTolerance: Readonly<Record<string, number>> = {
   'page.transfer': 0.02,
   'page.script-bytes': 0.02,
   'page.requests': 0.05,
+  'memory.heap': 0.1,
+  // Bytes a request: 50 MB in a million of them.
+  'memory.growth': 50,
+  'eventloop.delay.p99': 0.25,
+  // Of counts that vary: those that do not are compared exactly.
+  'io.sync-calls': 0.02,
+  'db.queries': 0.02,
+  'db.rows': 0.05,
+  'db.time': 0.1,
+  // Connections a request.
+  'db.connections': leastCount,
 };
 
-/** The relative change of `metric` that `policy` accepts. */
+/** The change of `metric` that `policy` accepts: relative, or a difference in its own unit where it is compared by that. */
 export const toleranceOf = (policy: Policy, metric: string): number =>
   policy.tolerance.metrics[metric] ?? ownTolerance[metric] ?? policy.tolerance.default;

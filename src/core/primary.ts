@@ -31,6 +31,28 @@ export const isPrimary = ({ metric, route, model, schedule, closedElsewhere }: P
   return !(model === 'open' && closedElsewhere && cost.has(metric));
 };
 
+/** Work that is counted, not timed. Whatever the machine does meanwhile, and whatever else is loaded, a count is the same. */
+const counted = new Set(['io.sync-calls', 'db.queries', 'db.rows', 'db.connections']);
+
+/** Where a comparison stands that was read from signals. */
+interface SignalPlace {
+  readonly metric: string;
+  /** null for the whole suite. */
+  readonly route: string | null;
+  /** Whether the same metric is compared for each route too. */
+  readonly routesElsewhere: boolean;
+}
+
+/**
+ * Whether a comparison of what the probe saw, or the database counted, decides the verdict: what a request asks for, and what it
+ * leaves in memory. Times and levels inform: they follow from these, or say more about the machine.
+ *
+ * Counts decide route by route where routes are known. A route's count is usually the same whole number in every block, and so exact;
+ * that of the whole suite depends on which requests were drawn and how many of each route a side had time for, so it informs.
+ */
+export const isSignalPrimary = ({ metric, route, routesElsewhere }: SignalPlace): boolean =>
+  metric === 'memory.growth' || (counted.has(metric) && (route !== null || !routesElsewhere));
+
 const pageCounts = new Set(['page.transfer', 'page.requests']);
 
 /**

@@ -7,7 +7,10 @@ export const verdicts = ['pass', 'fail', 'invalid', 'inconclusive'] as const;
 const number = z.number();
 const nullableText = z.string().nullable();
 
-/** A relative change, oriented as the metric is: 0.05 is +5 % of the base. Of shares and scores it is a difference. */
+/**
+ * A relative change, oriented as the metric is: 0.05 is +5 % of the base. Of what is compared by difference (see `isByDifference`) it
+ * is that difference, in the metric's unit.
+ */
 const change = z.object({
   estimate: number,
   low: number,
@@ -19,7 +22,7 @@ const change = z.object({
 const commit = z.object({ ref: z.string(), commit: z.string(), tree: z.string() });
 
 const metricSide = z.object({
-  /** In the metric's unit: the median over blocks; of shares the mean. */
+  /** In the metric's unit: the median over blocks; of shares, and of growth per request, the mean. */
   value: number,
   /** Value of each counted block. */
   blocks: z.array(number),
@@ -36,6 +39,7 @@ const metric = z.object({
   base: metricSide,
   head: metricSide,
   change,
+  /** The accepted worsening, relative or a difference as the change is. */
   tolerance: number,
   decision: z.enum(['regressed', 'improved', 'unchanged', 'inconclusive', 'invalid']),
   /** For `inconclusive`: the smallest change that this run could have shown, and the blocks a decision would have needed. */
@@ -160,7 +164,16 @@ export const resultSchema = z.object({
   startedAt: z.string(),
   /** Wall time in ms: the whole run, and its parts. `overhead` is what was neither service start, warm-up nor load. */
   duration: number,
-  time: z.object({ prepare: number, measure: number, start: number, warmUp: number, load: number, overhead: number }),
+  time: z.object({
+    prepare: number,
+    measure: number,
+    start: number,
+    warmUp: number,
+    load: number,
+    /** Part of `measure`; absent where nothing was profiled. */
+    profile: number.optional(),
+    overhead: number,
+  }),
   policy: z.object({
     from: z.enum(['base', 'head', 'given']),
     falseAlarmRate: number,

@@ -2,9 +2,25 @@ import type { Finding } from '../core/result.ts';
 import type { Blocker } from './blockers.ts';
 
 /** Kinds that are about something else than a comparison that regressed. */
-const others = new Set(['budget-exceeded', 'target-missed', 'noisy-machine']);
+const others = new Set([
+  'budget-exceeded',
+  'target-missed',
+  'noisy-machine',
+  'statement-new',
+  'plan-changed',
+  'event-loop-held',
+]);
 /** Kinds that are about one metric and stand for no other. */
-const single = new Set(['memory-peak', 'metric-worse', 'errors-appeared']);
+const single = new Set([
+  'memory-peak',
+  'metric-worse',
+  'errors-appeared',
+  'queries-more',
+  'rows-more',
+  'sync-calls',
+  'memory-grows',
+  'connections-more',
+]);
 
 /** What a finding about a bundle explains: a budget on any form of the part's size, too. */
 const partOf = (metric: string | null): string => (metric ?? '').split('.').slice(0, 2).join('.');
@@ -35,6 +51,9 @@ const findingsOf = (blocker: Blocker, findings: readonly Finding[]): readonly Fi
   const here = compared.filter((it) => it.route === route);
   const exact = here.filter((it) => it.metric === metric && (it.scenario === null || it.scenario === scenario));
   if (exact.length > 0) return exact;
+  // Rows that come with more statements are told with these.
+  const asking = metric === 'db.rows' ? here.filter((it) => it.kind === 'queries-more') : [];
+  if (asking.length > 0) return asking;
   const gathering = here.filter((it) => !single.has(it.kind));
   if (gathering.length > 0 || route !== null) return gathering;
   return compared.filter((it) => it.route !== null && !single.has(it.kind));

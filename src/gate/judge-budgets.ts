@@ -27,8 +27,14 @@ const readErrors = (view: SuiteView, scenario: string): Reading | null => {
 };
 
 /** Other metrics: a one-sided t bound over blocks, on the log scale where all values are positive. */
-const readValues = (view: SuiteView, metric: string, scenario: string | null): Reading | null => {
-  const values = view.counted.map((block) => headValue(block, metric, scenario)).filter((value) => value !== null);
+const readValues = (
+  view: SuiteView,
+  metric: string,
+  scenario: string | null,
+  { prices = null }: Policy,
+): Reading | null => {
+  const options = { routes: view.suite.routes, sight: view.sight, prices };
+  const values = view.counted.flatMap((block) => headValue(block, metric, scenario, options) ?? []);
   if (values.length === 0) return null;
   const value = mean(values);
   const { better } = metricOf(metric);
@@ -89,7 +95,7 @@ export const judgeBudgets = (views: readonly SuiteView[], policy: Policy): Budge
     if (places.length === 0) elsewhere.push(metric);
     for (const { view, scenario } of places) {
       const errors = metric === 'errors.rate' && scenario !== null;
-      const reading = errors ? readErrors(view, scenario) : readValues(view, metric, scenario);
+      const reading = errors ? readErrors(view, scenario) : readValues(view, metric, scenario, policy);
       const place = { suite: view.suite.name, scenario, metric };
       if (reading === null) unchecked.push({ ...place, blocks: limit !== null });
       else {

@@ -113,6 +113,10 @@ const ofWhole = ({ sizes: base }: BundleSideMeasurement, { sizes: head }: Bundle
   ];
 };
 
+/** What a directory of files is read as: it says nothing of modules. */
+const noBundler = 'files';
+const ofStatistics = /^bundle\.(?:modules|duplicates)$|\.stat$/u;
+
 const wobbleOf = (side: BundleSideMeasurement): number => (side.reproducible === false ? side.wobble : 0);
 
 const compareAll = (
@@ -125,7 +129,13 @@ const compareAll = (
   const wobble = wobbleOf(base) + wobbleOf(head);
   const metrics: MetricResult[] = [];
   const absent: AbsentMetric[] = [];
+  const bare = [base, head].some(({ bundler }) => bundler.name === noBundler);
   for (const { metric, route, ...figures } of [...entries.flatMap(ofEntry), ...ofWhole(base, head)]) {
+    if (bare && ofStatistics.test(metric)) {
+      const reason = 'there are no statistics, only files: see `stats`';
+      if (!absent.some((it) => it.metric === metric)) absent.push({ suite, scenario: null, metric, reason });
+      continue;
+    }
     const isSize = metric.split('.').length > 2;
     const result = compareExactly({ suite, metric, route, wobble: isSize ? wobble : 0, ...figures }, policy);
     if (result === null) {

@@ -64,8 +64,8 @@ const unheld = (elsewhere: readonly string[], bundles: readonly BundleJudgement[
  * re-enacted from the blocks, so callers pass all blocks every time and keep nothing.
  *
  * The false-alarm rate holds over all primary comparisons of the run together. The family counts every primary comparison
- * that was planned, also those that turn out to have no data; all others form a second family, for information. Bundles are
- * judged by exact figures and are of no family.
+ * that was planned, also those that turn out to have no data; all others form a second family, for information. Counts that are
+ * the same in all blocks, and the sizes of bundles, are exact and of no family.
  */
 export const judge = (input: JudgeInput): Judgement => {
   const { policy, final, blockTime } = input;
@@ -78,7 +78,7 @@ export const judge = (input: JudgeInput): Judgement => {
   );
   const control = judgeControl(primaries, controlBlocks);
 
-  const judgeFamily = (family: readonly Candidate[]): Judged[] => {
+  const judgeSome = (family: readonly Candidate[]): Judged[] => {
     const courses = enactLooks(family, family.length, policy.falseAlarmRate);
     const level = policy.falseAlarmRate / Math.max(1, family.length);
     return family.flatMap((candidate, index): Judged[] => {
@@ -88,6 +88,11 @@ export const judge = (input: JudgeInput): Judgement => {
       return [{ candidate, course, result: metricResult(candidate, course, { level, blockTime, off }) }];
     });
   };
+  // A count that all blocks agree on is no matter of chance, so it takes nothing of the error that the others may make.
+  const judgeFamily = (family: readonly Candidate[]): Judged[] => [
+    ...judgeSome(family.filter(({ exact }) => !exact)),
+    ...judgeSome(family.filter(({ exact }) => exact)),
+  ];
   const judgedPrimaries = judgeFamily(primaries);
   const byCandidate = new Map(
     [...judgedPrimaries, ...judgeFamily(candidates.filter(({ place }) => !place.primary))].map((it) => [

@@ -19,12 +19,12 @@ export const changeOfEffects = (
   return { estimate: changeOf(scale, effects.mean), low: Math.min(...ends), high: Math.max(...ends), confidence };
 };
 
-/**
- * One value for people: the middle block's, so that a disturbed block does not make two sides look apart that are not. Of a share
- * the mean: failures come in few blocks.
- */
+/** Failures come in few blocks, and growth is decided by the mean: what is shown must add up. */
+const byMean: ReadonlySet<Unit> = new Set(['share', 'bytes/request']);
+
+/** One value for people: the middle block's, so that a disturbed block does not make two sides look apart that are not. */
 const levelOf = (unit: Unit, values: readonly number[]): number =>
-  unit === 'share' ? mean(values) : (median(values) ?? mean(values));
+  byMean.has(unit) ? mean(values) : (median(values) ?? mean(values));
 
 /**
  * The estimate from all blocks so far. Between looks it is for show: it is given the width of the next look, and nothing

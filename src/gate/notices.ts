@@ -4,6 +4,7 @@ import { median } from '../statistics/quantile.ts';
 import type { BudgetJudgement } from './judge-budgets.ts';
 import type { JudgeInput } from './judge-input.ts';
 import type { SuiteView } from './suite-view.ts';
+import { unseenNotices } from './unseen-notices.ts';
 import { count, placeText } from './wording.ts';
 
 /** Median over slices and sides of the share of time that the services' main threads waited for a core, 0 to 1. */
@@ -31,6 +32,7 @@ const ofSuite = (view: SuiteView): string[] => {
     ...(isService && counted.length > 0 && control.length === 0
       ? [`${suite.name}: no control block was measured.`]
       : []),
+    ...unseenNotices(view),
   ];
 };
 

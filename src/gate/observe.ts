@@ -26,7 +26,7 @@ interface Seen {
 }
 
 /** No comparison from this block. `baseSeen`: the base has a value, so that it is the head that lacks one. */
-interface Unseen {
+export interface Unseen {
   readonly kind: 'unseen';
   readonly reason: string;
   readonly baseSeen: boolean;
@@ -39,7 +39,7 @@ export type Observation = Place & (Seen | Unseen);
 
 type Outcome = Seen | Unseen;
 
-const unseen = (reason: string, baseSeen: boolean): Unseen => ({ kind: 'unseen', reason, baseSeen });
+export const unseen = (reason: string, baseSeen: boolean): Unseen => ({ kind: 'unseen', reason, baseSeen });
 
 /** Compares two values of a whole block. */
 const blockOutcome = (metric: string, base: number | null, head: number | null, reason: string): Outcome => {

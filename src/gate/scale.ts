@@ -4,8 +4,8 @@ import { type Policy, toleranceOf } from '../core/policy.ts';
 /**
  * How base and head are set against each other.
  *
- * ratio: the effect of a block is log(head / base). difference: head - base, for shares and scores, which are often 0 on the
- * base: a change of `errors.rate` is always told in shares of requests (0.01: one request in a hundred more fails), never relative.
+ * ratio: the effect of a block is log(head / base). difference: head - base, for what is often 0 on the base, or below: a change of
+ * `errors.rate` is always told in shares of requests (0.01: one request in a hundred more fails), never relative.
  *
  * Effects are oriented so that larger is worse, whatever the better direction of the metric.
  */
@@ -14,9 +14,9 @@ export interface Scale {
   readonly better: Better;
 }
 
-/** The scale on which a metric is compared. */
-export const scaleOf = ({ unit, better }: Metric): Scale => ({
-  kind: unit === 'share' || unit === 'score' ? 'difference' : 'ratio',
+/** The scale on which a metric is compared, where its values do not ask for another: see `isByDifference`. */
+export const scaleOf = ({ byDifference, better }: Metric): Scale => ({
+  kind: byDifference ? 'difference' : 'ratio',
   better,
 });
 

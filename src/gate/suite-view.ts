@@ -8,7 +8,10 @@ import { type Series, neededCoverage } from './enact-looks.ts';
 import type { SuiteInput } from './judge-input.ts';
 import { type Observation, observe } from './observe.ts';
 import { type PlannedPlace, placesOf } from './places.ts';
+import { costCandidates } from './cost-candidates.ts';
 import { isDeterministic, scaleOf, toleratedWorsening } from './scale.ts';
+import { signalCandidates } from './signal-candidates.ts';
+import { type Sight, sightOf } from './sight.ts';
 
 /** One comparison that a suite could give, with all that its blocks say about it. */
 export interface Candidate extends Series {
@@ -26,6 +29,8 @@ export interface SuiteView {
   readonly control: readonly Block[];
   readonly discarded: readonly Block[];
   readonly looks: readonly Look[];
+  /** What its blocks show beside their slices. */
+  readonly sight: Sight;
   readonly candidates: readonly Candidate[];
 }
 
@@ -41,7 +46,10 @@ const isExact = (metric: string, observations: readonly Observation[]): boolean 
 const middleBase = (observations: readonly Observation[]): number | null =>
   median(observations.flatMap((it) => (it.kind === 'seen' ? [it.base] : [])));
 
-/** Sorts a suite's blocks and reads every comparison out of them. A skipped suite has none. */
+/**
+ * Sorts a suite's blocks and reads every comparison out of them: those that it was planned to give, and those of the signals that its
+ * blocks turn out to have. A skipped suite has none.
+ */
 export const viewSuite = (suite: SuiteInput, policy: Policy, final: boolean): SuiteView => {
   const ordered = suite.blocks.toSorted((a, b) => a.index - b.index);
   const good = ordered.filter(({ discarded }) => discarded === null);
@@ -49,7 +57,7 @@ export const viewSuite = (suite: SuiteInput, policy: Policy, final: boolean): Su
   const control = good.filter(({ kind }) => kind === 'control');
   const discarded = ordered.filter((block) => block.discarded !== null);
   const looks = looksReached(suite.looks, counted.length, final);
-  const view = { suite, counted, control, discarded, looks };
+  const view = { suite, counted, control, discarded, looks, sight: sightOf(good) };
   if (suite.skipped !== null) return { ...view, candidates: [] };
 
   const absent = new Set(suite.absent.map(({ metric }) => metric));
@@ -73,7 +81,8 @@ export const viewSuite = (suite: SuiteInput, policy: Policy, final: boolean): Su
       },
     ];
   });
-  return { ...view, candidates };
+  const signals = signalCandidates(view, policy).filter(({ place }) => !absent.has(place.metric));
+  return { ...view, candidates: [...candidates, ...signals, ...costCandidates(candidates, policy)] };
 };
 
 /**

@@ -1,6 +1,6 @@
-import { changeWords } from '../core/change-words.ts';
+import { changeWords, toleranceWords } from '../core/change-words.ts';
 import { formatChange, formatDuration, formatShare, formatValue } from '../core/format.ts';
-import { isBundleMetric, metricOf } from '../core/metrics.ts';
+import { isBundleMetric, isByDifference, metricOf } from '../core/metrics.ts';
 import { type BudgetResult, isExact, type MetricResult } from '../core/result.ts';
 
 interface Place {
@@ -29,24 +29,27 @@ export const titleAtStart = (metric: string): string => {
 const changeText = (it: MetricResult): string =>
   it.unit === 'share' ? `${formatChange(it.change)} of all requests` : changeWords(it);
 
-/** The accepted change as people write it: relative, but for scores, whose changes are differences. */
-const toleranceText = (it: MetricResult): string =>
-  it.unit === 'score' ? formatValue(it.tolerance, 'score') : formatShare(it.tolerance);
-
 /** A sentence about a comparison that regressed. */
 export const regressedText = (it: MetricResult): string =>
-  `${titleAtStart(it.metric)} changed by ${changeText(it)} in ${placeText(it)}; the tolerance is ${toleranceText(it)}.`;
+  `${titleAtStart(it.metric)} changed by ${changeText(it)} in ${placeText(it)}; the tolerance is ${toleranceWords(it)}.`;
+
+/** What a run was likely to show. A difference has no doubling. */
+const shownText = (it: MetricResult, smallestChange: number): string => {
+  const smallest = Number(smallestChange.toPrecision(2));
+  if (it.unit !== 'share' && isByDifference(it))
+    return `This run was likely to show a change of ${formatValue(smallest, metricOf(it.metric).unit)} or more;`;
+  return smallestChange < 1
+    ? `This run was likely to show a change of ${formatShare(smallest)} or more;`
+    : 'This run was too short to show even a doubling;';
+};
 
 /** A sentence about a comparison that was not decided: what the run could have shown and what a decision would take. */
 export const undecidedText = (it: MetricResult): string => {
-  const tolerance = `the tolerance is ${toleranceText(it)}`;
+  const tolerance = `the tolerance is ${toleranceWords(it)}`;
   const start = `${titleAtStart(it.metric)} in ${placeText(it)} is undecided: ${changeText(it)}, ${tolerance}.`;
   if (it.needed === null) return isExact(it) ? `${start} Two builds of one commit differ by more than is left.` : start;
-  const { smallestChange, blocks, time } = it.needed;
-  const shown =
-    smallestChange < 1
-      ? `This run was likely to show a change of ${formatShare(Number(smallestChange.toPrecision(2)))} or more;`
-      : 'This run was too short to show even a doubling;';
+  const { blocks, time } = it.needed;
+  const shown = shownText(it, it.needed.smallestChange);
   const more =
     blocks === null || time === null
       ? 'more blocks alone are unlikely to decide it.'

@@ -8,6 +8,8 @@ import type { Block } from '../core/block.ts';
 import type { BundleGraph } from '../core/bundle/bundle-graph.ts';
 import type { BundleMeasurement } from '../core/bundle/bundle-measurement.ts';
 import { OutputError } from '../core/errors.ts';
+import type { ProfileDifference } from '../core/profile.ts';
+import { blockFile, bundleFile, profileFile } from '../core/raw-names.ts';
 import type { Result } from '../core/result.ts';
 import type { Side } from '../core/side.ts';
 import { errorCode } from '../core/error-code.ts';
@@ -23,6 +25,8 @@ export interface RunArchive {
   keepBlock(block: Block): Promise<void>;
   /** The comparison that the verdict is recomputed from, and the graphs that it was made from, compressed. */
   keepBundle(measurement: BundleMeasurement, graphs: Readonly<Partial<Record<Side, BundleGraph>>>): Promise<void>;
+  /** What the profiles of one kind say together. The profiles themselves are kept as they are taken. */
+  keepProfile(profile: ProfileDifference): Promise<void>;
   keepResult(result: Result, comment: string): Promise<void>;
   /** The page with pictures, HTML. */
   keepReport(page: string): Promise<void>;
@@ -93,7 +97,8 @@ const forgetEarlierRun = async (directory: string): Promise<void> => {
   const raw = join(directory, 'raw');
   const names = await readdir(raw).catch((): string[] => []);
   if (!names.includes('plan.json')) return;
-  const measured = /^(?:plan|.+-\d{3,}|.+-bundle)\.json$|^.+-bundle-(?:base|head)\.json\.gz$/;
+  const measured =
+    /^(?:plan|.+-\d{3,}|.+-bundle|.+-profile-[a-z]+)\.json$|^.+-bundle-(?:base|head)\.json\.gz$|\.(?:cpu|heap)profile$/;
   const pages = (await readdir(directory)).filter((name) => /^.+-treemap-(?:base|head)\.html$/.test(name));
   const paths = [
     ...['result.json', 'comment.md', 'report.html', recordsFile, ...pages].map((name) => join(directory, name)),
@@ -106,13 +111,6 @@ const shown = (cwd: string, path: string): string => {
   const inside = relative(cwd, path);
   return inside !== '' && !inside.startsWith('..') ? inside : path;
 };
-
-/** Where a block is kept below the run's directory. */
-export const blockFile = ({ suite, index }: Pick<Block, 'suite' | 'index'>): string =>
-  `raw/${suite}-${String(index + 1).padStart(3, '0')}.json`;
-
-/** Where the comparison of a bundle suite is kept below the run's directory. */
-export const bundleFile = ({ suite }: Pick<BundleMeasurement, 'suite'>): string => `raw/${suite}-bundle.json`;
 
 /** The default directory of a run: `.pacegate/runs/<time>-<head>` below the repository's root. */
 export const defaultDirectory = (top: string, at: Date, head: string): string =>
@@ -145,6 +143,7 @@ export const openArchive = async (cwd: string, path: string, ignoredAt: string |
           await promisify(gzip)(JSON.stringify(graph)),
         );
     },
+    keepProfile: (profile) => write(join(directory, profileFile(profile)), `${JSON.stringify(profile)}\n`),
     keepResult: async (result, comment) => {
       await write(join(directory, 'result.json'), `${JSON.stringify(result, null, 2)}\n`);
       await write(join(directory, 'comment.md'), comment);

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ProfileKind, SideProfiles } from '../advice/profile/side-profiles.ts';
 import type { MeasuredSuite } from '../config/configuration.ts';
 import type { Block } from '../core/block.ts';
 import type { Result } from '../core/result.ts';
@@ -10,6 +11,7 @@ import { runBlock } from './block/run-block.ts';
 import { startLoadGenerator } from './load/load-generator.ts';
 import { readMachine } from './machine.ts';
 import { openPageLaboratory } from './page/page-laboratory.ts';
+import { runProfiles } from './profile/run-profiles.ts';
 import { moveTo, shareCores } from './process/cores.ts';
 import type { Service } from './service/service.ts';
 
@@ -22,6 +24,8 @@ export interface LaboratoryOptions {
   readonly environment: Readonly<Record<string, string>>;
   /** Absolute, and as shown to people. */
   readonly logs: { readonly path: string; readonly shown: string };
+  /** Where profiles are kept: absolute, and as results name it. */
+  readonly profiles: { readonly path: string; readonly shown: string };
   readonly version: string;
   readonly signal: AbortSignal;
   /** PACEGATE_CHROME_FLAGS. */
@@ -37,9 +41,17 @@ type Request = Pick<BlockOrder, 'index' | 'kind' | 'schedule' | 'solo' | 'seed' 
   readonly alone: boolean;
 };
 
+type ProfilesRequest = Omit<Request, 'index' | 'kind' | 'solo'> & {
+  readonly kinds: readonly ProfileKind[];
+  readonly route: string | null;
+  readonly rounds: number;
+};
+
 /** Where blocks are run: the prepared sides and one load generator. */
 export interface RunningLaboratory extends AsyncDisposable {
   runBlock(request: Request): Promise<Block>;
+  /** Of services only. What can't be profiled is told in what it returns. */
+  profile(request: ProfilesRequest): Promise<Readonly<Record<Side, SideProfiles>>>;
   readonly machine: Result['environment'];
   /** What pages were visited with; null before the first. */
   browser(): string | null;
@@ -75,6 +87,14 @@ export const openLaboratory = async (options: LaboratoryOptions): Promise<Runnin
       },
     };
     const pages = openPageLaboratory({ checkouts, environment, tools, chromeFlags: options.chromeFlags });
+    const startsOf = ({ own, alone }: Pick<Request, 'suite' | 'own' | 'alone'>) => {
+      const start = (side: Side) => {
+        const ofSide = own[side];
+        if (ofSide.type !== 'service') throw new RangeError(`${ofSide.name} is not a service on both sides.`);
+        return { suite: ofSide, directory: join(checkouts[alone ? 'head' : side], ofSide.directory), environment };
+      };
+      return { base: start('base'), head: start('head') };
+    };
     return {
       machine: readMachine(options.version),
       browser: () => {
@@ -91,19 +111,22 @@ export const openLaboratory = async (options: LaboratoryOptions): Promise<Runnin
             throw new RangeError(`${suite.name} is not a page on both sides.`);
           return pages.runBlock({ ...request, suite, own: { base, head }, alone });
         }
-        const start = (side: Side) => {
-          const ofSide = own[side];
-          if (ofSide.type !== 'service') throw new RangeError(`${suite.name} is not a service on both sides.`);
-          return {
-            suite: ofSide,
-            directory: join(checkouts[alone ? 'head' : side], ofSide.directory),
-            environment,
-          };
+        return runBlock({ ...request, suite, plan: slices, starts: startsOf({ suite, own, alone }) }, tools);
+      },
+      profile: async ({ suite, own, alone, kinds, route, rounds, ...request }) => {
+        services.clear();
+        if (suite.type === 'page') throw new RangeError(`${suite.name} is not a service.`);
+        const starts = startsOf({ suite, own, alone });
+        const order: BlockOrder = {
+          ...request,
+          suite,
+          starts,
+          index: 0,
+          kind: 'comparison',
+          solo: false,
+          plan: slices,
         };
-        return runBlock(
-          { ...request, suite, plan: slices, starts: { base: start('base'), head: start('head') } },
-          tools,
-        );
+        return runProfiles({ order, kinds, route, rounds, output: options.profiles }, tools);
       },
       killSync: () => {
         for (const service of services) service.killSync();

@@ -2,7 +2,7 @@ import type { Naming } from '../advice/naming.ts';
 import { metricTitle, valueText } from '../advice/phrase.ts';
 import type { Acceptance, AcceptedPlace } from '../core/acceptance.ts';
 import { formatDifference, formatPercent } from '../core/format.ts';
-import { isMetric, metricOf, type Unit } from '../core/metrics.ts';
+import { isMetric, type Metric, metricOf } from '../core/metrics.ts';
 import type { Result } from '../core/result.ts';
 import { codeSpan, escapeMarkdown } from './escape.ts';
 import type { Page } from './room.ts';
@@ -15,16 +15,16 @@ const mostMetrics = 8;
 
 const points = (share: number): string => `${share > 0 ? '+' : ''}${Number((100 * share).toFixed(2))} points`;
 
-const boundOf = (most: number, unit: Unit | undefined): string => {
-  if (unit === 'score') return formatDifference(most, unit);
-  return unit === 'share' ? points(most) : formatPercent(most);
+const boundOf = (most: number, known: Metric | null): string => {
+  if (known === null || !known.byDifference) return formatPercent(most);
+  return known.unit === 'share' ? points(most) : formatDifference(most, known.unit);
 };
 
 /** "CPU time per request up to +21 %", "95th percentile of latency up to 214 ms". Plain text. */
 const boundText = ({ metric, most, value }: AcceptedPlace): string => {
   const known = isMetric(metric) ? metricOf(metric) : null;
   const bounds = [
-    ...(most === null ? [] : [boundOf(most, known?.unit)]),
+    ...(most === null ? [] : [boundOf(most, known)]),
     ...(value === null ? [] : [valueText(value, metric, '').trim()]),
   ];
   return `${metricTitle(metric)} ${known?.better === 'higher' ? 'down' : 'up'} to ${bounds.join(' and ')}`;

@@ -1,6 +1,8 @@
 import { createNaming, type Naming } from '../advice/naming.ts';
 import { changeText, metricTitle, valueText } from '../advice/phrase.ts';
 import type { BaselineMetric, BaselineRecord } from '../core/baseline-record.ts';
+import { isByDifference } from '../core/metrics.ts';
+import { median } from '../statistics/quantile.ts';
 import { escapeTerminal, shorten } from './escape.ts';
 import type { Paint } from './paint.ts';
 import { createPaint } from './paint.ts';
@@ -54,9 +56,13 @@ const courses = (records: readonly BaselineRecord[]): Map<string, number[]> => {
   return values;
 };
 
+const middle = (values: readonly number[], otherwise: number): number => median(values) ?? otherwise;
+
 /** A record keeps the head's value; the base's follows from it and the change. */
-const baseOf = ({ unit, value }: BaselineMetric, estimate: number): number => {
-  if (unit === 'share' || unit === 'score') return value - estimate;
+const baseOf = (it: BaselineMetric, estimate: number): number => {
+  const { value, base, head } = it;
+  const sides = { base: { value: middle(base, value), blocks: base }, head: { value, blocks: head } };
+  if (isByDifference({ ...it, ...sides })) return value - estimate;
   return estimate > -1 ? value / (1 + estimate) : value;
 };
 
@@ -66,8 +72,8 @@ const changeCell = (it: BaselineMetric): string =>
     : changeText({
         ...it,
         change: it.change,
-        base: { value: baseOf(it, it.change.estimate), blocks: [] },
-        head: { value: it.value, blocks: [] },
+        base: { value: baseOf(it, it.change.estimate), blocks: it.base },
+        head: { value: it.value, blocks: it.head },
       });
 
 const cellsOf = (it: BaselineMetric, values: readonly number[]): string[] => [

@@ -1,5 +1,6 @@
 import type { Naming } from '../advice/naming.ts';
 import { estimateText, metricTitle } from '../advice/phrase.ts';
+import { isByDifference } from '../core/metrics.ts';
 import { isExact, type MetricResult } from '../core/result.ts';
 import { clipToEms, emWidth } from './em-width.ts';
 import { escapeTerminal } from './escape.ts';
@@ -57,8 +58,8 @@ const distinct = (bars: readonly Bar[]): Bar[] => [...new Map(bars.map((bar) => 
  * two: one number needs no picture.
  */
 export const changesChart = (metrics: readonly MetricResult[], naming: Naming): string[] => {
-  // Differences of shares and scores have no place on an axis of relative changes, and what is exact has no interval to show.
-  const changed = telling(metrics).filter((it) => it.unit !== 'share' && it.unit !== 'score' && !isExact(it));
+  // Differences have no place on an axis of relative changes, and what is exact has no interval to show.
+  const changed = telling(metrics).filter((it) => !isByDifference(it) && !isExact(it));
   const kind = changed.some((it) => it.decision === 'regressed') ? 'regressed' : 'improved';
   const shown = changed.filter((it) => it.decision === kind).slice(0, mostBars);
   const bars = distinct(shown.map((it) => barOf(it, naming)));

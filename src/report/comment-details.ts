@@ -1,6 +1,8 @@
 import type { Naming } from '../advice/naming.ts';
 import { metricTitle } from '../advice/phrase.ts';
-import { formatChange, formatDuration, formatShare, formatValue } from '../core/format.ts';
+import { metricChangeWords } from '../core/change-words.ts';
+import { formatDuration, formatShare, formatValue } from '../core/format.ts';
+import { defaultPolicy, toleranceOf } from '../core/policy.ts';
 import { isExact, type Result, type SuiteResult } from '../core/result.ts';
 import { codeSpan, escapeMarkdown } from './escape.ts';
 import { bundleLine, hasBlocks } from './bundle-lines.ts';
@@ -36,6 +38,10 @@ const suiteLines = (suite: SuiteResult, { bundles = [] }: Result, page: Page): s
   ];
 };
 
+/** How far the base is from itself, in usual tolerances; only where that is no chance. */
+const farness = ({ metric, change: { estimate, low, high } }: Result['control']['comparisons'][number]): number =>
+  low <= 0 && high >= 0 ? 0 : Math.abs(estimate) / toleranceOf(defaultPolicy, metric);
+
 /** What the comparison of the base with itself showed, in one sentence. Escaped for Markdown. */
 const controlText = ({ control }: Result, naming: Naming): string => {
   switch (control.decision) {
@@ -44,13 +50,11 @@ const controlText = ({ control }: Result, naming: Naming): string => {
     case 'clean':
       return `Control: the base compared with itself in ${count(control.blocks, 'block')} shows no difference.`;
     case 'off': {
-      const worst = control.comparisons.toSorted(
-        (a, b) => Math.abs(b.change.estimate) - Math.abs(a.change.estimate),
-      )[0];
+      const worst = control.comparisons.toSorted((a, b) => farness(b) - farness(a))[0];
       const where =
         worst === undefined
           ? ''
-          : `: ${escapeMarkdown(naming.subject(worst), 80)}, ${escapeMarkdown(metricTitle(worst.metric), 80)} by ${formatChange(worst.change)}`;
+          : `: ${escapeMarkdown(naming.subject(worst), 80)}, ${escapeMarkdown(metricTitle(worst.metric), 80)} by ${metricChangeWords(worst.metric, worst.change)}`;
       return `Control: the base compared with itself in ${count(control.blocks, 'block')} shows a difference that cannot be${where}.`;
     }
   }

@@ -7,9 +7,18 @@ import { acceptedParts } from './accepted-parts.ts';
 import { escapeMarkdown } from './escape.ts';
 import { left, right, table } from './markdown.ts';
 import type { Page } from './room.ts';
-import { byImportance, telling } from './select.ts';
+import { byImportance, isIdle, telling } from './select.ts';
 import { recorded } from './trends.ts';
-import { budgetFaces, budgetText, count, decisionFaces, decisionText, isPlainPass, moreText } from './words.ts';
+import {
+  budgetFaces,
+  budgetText,
+  count,
+  decisionFaces,
+  decisionText,
+  idleText,
+  isPlainPass,
+  moreText,
+} from './words.ts';
 
 /** Longest name that a table cell shows, in characters. */
 const nameLength = 80;
@@ -85,7 +94,9 @@ const isInBundleTable = (it: MetricResult, { bundles = [] }: Result): boolean =>
 
 /** Every comparison, those that decide the verdict first; without what the table of bundles has. */
 export const detailTable = (result: Result, page: Page): string[] => {
-  const metrics = result.metrics.filter((it) => !isInBundleTable(it, result));
+  const all = result.metrics.filter((it) => !isInBundleTable(it, result));
+  const metrics = all.filter((it) => !isIdle(it));
+  const idle = all.length - metrics.length;
   const shown = metrics.toSorted(byImportance).slice(0, page.room.details);
   const columns = [
     left('Where'),
@@ -106,6 +117,7 @@ export const detailTable = (result: Result, page: Page): string[] => {
   return [
     ...table(columns, rows),
     ...(rows.length === 0 ? [] : ['', `${reading}${informing}`]),
+    ...(idle === 0 ? [] : ['', idleText(idle)]),
     ...leftOut(shown.length, metrics.length, 'comparison', page),
   ];
 };

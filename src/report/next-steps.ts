@@ -1,4 +1,5 @@
 import { formatDuration, formatPercent } from '../core/format.ts';
+import { isByDifference } from '../core/metrics.ts';
 import { isExact, type MetricResult, type Result } from '../core/result.ts';
 import { byImportance } from './select.ts';
 
@@ -19,14 +20,17 @@ export const inconclusiveSteps = (result: Result): string[] => {
   const unsteady = open.some(isUnsteady) ? [unsteadyText] : [];
   const undecided = open.filter((it) => !isUnsteady(it));
   const needs = undecided.flatMap((it) => (it.needed === null ? [] : [it.needed]));
-  const smallest = Math.max(0, ...needs.map((it) => it.smallestChange));
+  // A difference in bytes or counts is no share of anything: its own sentence among the reasons tells it.
+  const relative = undecided.filter((it) => it.unit === 'share' || !isByDifference(it));
+  const sizes = relative.flatMap((it) => (it.needed === null ? [] : [it.needed.smallestChange]));
+  const smallest = Math.max(0, ...sizes);
   const seen =
-    needs.length === 0
+    sizes.length === 0
       ? []
       : [
           smallest < 1
-            ? `The smallest change that this run could have shown${undecided.length > 1 ? ' for all of them' : ''} is ${formatPercent(smallest).replace('+', '')}.`
-            : `This run was too short to show even a doubling${undecided.length > 1 ? ' of all of them' : ''}.`,
+            ? `The smallest change that this run could have shown${relative.length > 1 ? ' for all of them' : ''} is ${formatPercent(smallest).replace('+', '')}.`
+            : `This run was too short to show even a doubling${relative.length > 1 ? ' of all of them' : ''}.`,
         ];
   const blocks = needs.flatMap((it) => (it.blocks === null ? [] : [it.blocks]));
   const times = needs.flatMap((it) => (it.time === null ? [] : [it.time]));

@@ -21,8 +21,18 @@ export const byImportance = (a: MetricResult, b: MetricResult): number =>
 export const telling = (metrics: readonly MetricResult[]): MetricResult[] =>
   metrics.filter((it) => it.primary && it.decision !== 'unchanged').toSorted(byImportance);
 
-/** The regression that a run is summed up by: a route's rather than the whole suite's, CPU rather than its symptoms. */
+/** What a request asks for or leaves behind. Where it grew, time grew because of it. What explains others comes first. */
+const causes = ['db.queries', 'db.rows', 'io.sync-calls', 'db.connections', 'memory.growth'];
+
+/**
+ * The regression that a run is summed up by: what a request asks for, else a route's time rather than the whole suite's, and CPU rather
+ * than its symptoms.
+ */
 export const leadingRegression = (metrics: readonly MetricResult[]): MetricResult | undefined => {
+  const [cause] = regressed(metrics)
+    .filter(({ metric }) => causes.includes(metric))
+    .toSorted((a, b) => causes.indexOf(a.metric) - causes.indexOf(b.metric) || byImportance(a, b));
+  if (cause !== undefined) return cause;
   const groups = [...slowerRoutes(metrics), ...slowerSuites(metrics)].map((it) => it.lead);
   const rest = regressed(metrics).filter((it) => it.metric === 'memory.rss.peak');
   const leads = [...groups, ...rest].toSorted((a, b) => worsening(b) - worsening(a));
@@ -32,3 +42,7 @@ export const leadingRegression = (metrics: readonly MetricResult[]): MetricResul
 /** Of all primary comparisons the one that comes nearest to its tolerance. */
 export const nearestToTolerance = (metrics: readonly MetricResult[]): MetricResult | undefined =>
   metrics.filter((it) => it.primary && it.decision !== 'invalid').toSorted((a, b) => weight(b) - weight(a))[0];
+
+/** Whether it counts what neither side does: nothing that anybody looks up. */
+export const isIdle = ({ unit, base, head, decision }: MetricResult): boolean =>
+  unit === 'count/request' && decision === 'unchanged' && base.value === 0 && head.value === 0;

@@ -12,7 +12,7 @@ import { headline } from './headline.ts';
 import { inconclusiveSteps, invalidSteps, openElsewhere } from './next-steps.ts';
 import type { Paint } from './paint.ts';
 import { createPaint } from './paint.ts';
-import { byImportance } from './select.ts';
+import { byImportance, isIdle } from './select.ts';
 import { terminalTable } from './terminal-table.ts';
 import { wrap } from './text-width.ts';
 import { tellingTrends, trendText } from './trends.ts';
@@ -22,6 +22,7 @@ import {
   count,
   exactText,
   falseAlarmText,
+  idleText,
   isAllExact,
   moreText,
   severityFaces,
@@ -53,9 +54,15 @@ const clean = (text: string): string => shorten(escapeTerminal(text.slice(0, 400
 
 const comparisonLines = (result: Result, page: Page): string[] => {
   if (result.verdict === 'invalid') return [];
-  const primaries = result.metrics.filter((it) => it.primary).toSorted(byImportance);
+  const all = result.metrics.filter((it) => it.primary);
+  const primaries = all.filter((it) => !isIdle(it)).toSorted(byImportance);
+  const idle = all.length > primaries.length ? wrap(idleText(all.length - primaries.length), page.width) : [];
   const more = primaries.length > mostRows ? wrap(moreText(primaries.length - mostRows, 'comparison'), page.width) : [];
-  return [...terminalTable(primaries.slice(0, mostRows), { ...page, accepted: acceptedParts(result) }), ...more];
+  return [
+    ...terminalTable(primaries.slice(0, mostRows), { ...page, accepted: acceptedParts(result) }),
+    ...more,
+    ...idle,
+  ];
 };
 
 const findingLines = (it: Finding, told: ReadonlySet<string>, { paint, width }: Page): string[] => {

@@ -62,6 +62,12 @@ export const count = (amount: number, noun: string): string =>
 export const moreText = (amount: number, noun: string, whole = 'result.json'): string =>
   `${amount.toLocaleString('en-US')} more ${noun}${amount === 1 ? ' is' : 's are'} left out here; ${whole} has them all.`;
 
+/** What of a list is not worth a line: "8 counts that are 0 on both sides are left out." */
+export const idleText = (amount: number): string =>
+  amount === 1
+    ? '1 count that is 0 on both sides is left out.'
+    : `${amount.toLocaleString('en-US')} counts that are 0 on both sides are left out.`;
+
 /** "1 time in 100", "3 % of the time". */
 const oftenText = (rate: number): string => {
   const times = 1 / rate;

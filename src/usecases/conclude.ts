@@ -1,5 +1,6 @@
 import type { Block } from '../core/block.ts';
 import { environmentClass } from '../core/environment-class.ts';
+import type { ProfileDifference } from '../core/profile.ts';
 import type { Finding, Result } from '../core/result.ts';
 import type { Judgement } from '../gate/judge-input.ts';
 import type { CheckPlan } from './plan-check.ts';
@@ -10,6 +11,10 @@ export interface Conclusion {
   readonly plan: CheckPlan;
   readonly judgement: Judgement;
   readonly blocks: readonly Block[];
+  /** What was profiled, for the findings. */
+  readonly profiles?: readonly ProfileDifference[];
+  /** What that took, ms. */
+  readonly profiled?: number;
   readonly machine: Result['environment'];
   /** What pages were visited with. */
   readonly browser?: string | null;
@@ -38,7 +43,7 @@ const without = (machine: Result['environment']): NonNullable<Conclusion['histor
 
 /** Puts the result together. */
 export const conclude = (input: Conclusion): Result => {
-  const { sides, plan, judgement, blocks, duration, prepared, history = without(input.machine) } = input;
+  const { sides, plan, judgement, blocks, duration, prepared, profiled = 0, history = without(input.machine) } = input;
   const measure = duration - prepared;
   const [start, warmUp, load] = [sumTimes(blocks, 'start'), sumTimes(blocks, 'warmUp'), sumTimes(blocks, 'load')];
   const { verdict, reasons, comparisons, metrics, absent, budgets, control } = judgement;
@@ -54,7 +59,15 @@ export const conclude = (input: Conclusion): Result => {
     seed: input.seed,
     startedAt: input.startedAt.toISOString(),
     duration,
-    time: { prepare: prepared, measure, start, warmUp, load, overhead: Math.max(0, measure - start - warmUp - load) },
+    time: {
+      prepare: prepared,
+      measure,
+      start,
+      warmUp,
+      load,
+      ...(profiled === 0 ? {} : { profile: profiled }),
+      overhead: Math.max(0, measure - start - warmUp - load - profiled),
+    },
     policy: {
       from: plan.policyFrom,
       falseAlarmRate: plan.policy.falseAlarmRate,
@@ -78,5 +91,8 @@ export const conclude = (input: Conclusion): Result => {
     trends: history.trends,
     goals: history.goals,
   };
-  return { ...result, findings: [...input.findings(result), ...history.information] };
+  // Callers count from their suite's directory on the head, where the lines are that a comment can stand on.
+  const directories = Object.fromEntries(plan.suites.map(({ suite, own }) => [suite.name, own.head.directory]));
+  const found = input.findings({ ...result, blocks, profiles: input.profiles ?? [], directories });
+  return { ...result, findings: [...found, ...history.information] };
 };

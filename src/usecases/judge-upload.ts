@@ -126,7 +126,9 @@ export const judgeUpload = (request: UploadRequest): Result => {
   const identified = upload.result === null ? [] : checkIdentity(upload.result, identity);
   const judged = judgeBlocks(request, plan);
   const notices = [...uploadNotices(upload, plan, judged.judgement), ...identified];
-  const result = concludeUpload({ grounds: request, plan, ...judged, reported: upload.result, notices });
+  // Of suites that the plan has: nothing is said of others.
+  const profiles = upload.profiles.filter((it) => plan.suites.some(({ suite }) => suite.name === it.suite));
+  const result = concludeUpload({ grounds: request, plan, ...judged, profiles, reported: upload.result, notices });
   // Figures that are too large only when they are taken together.
   if (!resultSchema.safeParse(result).success) throw refusal(null, 'holds figures that nothing can be reckoned from');
   return result;
@@ -135,5 +137,12 @@ export const judgeUpload = (request: UploadRequest): Result => {
 /** The result of an upload that was refused, or that is not there: invalid, with the error as the reason. */
 export const refuseUpload = (grounds: UploadGrounds, error: PacegateError): Result => {
   const plan = planUpload(grounds);
-  return concludeUpload({ grounds, plan, ...unmeasured(plan, [reasonOf(error)]), reported: null, notices: [] });
+  return concludeUpload({
+    grounds,
+    plan,
+    ...unmeasured(plan, [reasonOf(error)]),
+    profiles: [],
+    reported: null,
+    notices: [],
+  });
 };

@@ -4,6 +4,9 @@ import type { Block, Schedule } from '../core/block.ts';
 import type { BundleGraph } from '../core/bundle/bundle-graph.ts';
 import type { BundleMeasurement } from '../core/bundle/bundle-measurement.ts';
 import type { Random } from '../core/random.ts';
+import type { FindingInput } from '../advice/rule.ts';
+import type { ProfileKind, SideProfiles } from '../advice/profile/side-profiles.ts';
+import type { ProfileDifference } from '../core/profile.ts';
 import type { Finding, Result } from '../core/result.ts';
 import type { Side } from '../core/side.ts';
 import type { Progress } from '../report/progress.ts';
@@ -57,8 +60,21 @@ export interface BlockRequest {
   readonly slice: number | null;
 }
 
+export interface ProfilesRequest extends Omit<BlockRequest, 'index' | 'kind' | 'solo'> {
+  readonly kinds: readonly ProfileKind[];
+  /** The only route to load, or null for the weighted mix. */
+  readonly route: string | null;
+  /** Fresh starts of each side. */
+  readonly rounds: number;
+}
+
 /** Runs blocks on the prepared sides. */
 export interface Laboratory {
+  /**
+   * Profiles both sides of a service in processes of their own, and keeps the profiles beside the blocks. What could not be profiled
+   * is told in what it returns.
+   */
+  profile(request: ProfilesRequest): Promise<Readonly<Record<Side, SideProfiles>>>;
   /** Throws a ServiceError when a service does not start, a PreparationError when setup fails. */
   runBlock(request: BlockRequest): Promise<Block>;
   readonly machine: Result['environment'];
@@ -75,6 +91,8 @@ export interface Archive {
   keepBlock(block: Block): Promise<void>;
   /** A suite's comparison of bundles, and the graphs of its sides as far as they are at hand. */
   keepBundle(measurement: BundleMeasurement, graphs: Readonly<Partial<Record<Side, BundleGraph>>>): Promise<void>;
+  /** What a suite's profiles of one kind say together. */
+  keepProfile(profile: ProfileDifference): Promise<void>;
   keepResult(result: Result, comment: string): Promise<void>;
   /** The page with pictures, HTML. */
   keepReport(page: string): Promise<void>;
@@ -84,4 +102,4 @@ export interface Archive {
 
 export type Report = (progress: Progress) => void;
 
-export type FindFindings = (result: Omit<Result, 'findings'>) => Finding[];
+export type FindFindings = (input: FindingInput) => Finding[];

@@ -1,6 +1,7 @@
 import type { Block } from '../core/block.ts';
 import type { Clock } from '../core/clock.ts';
 import { createRandom } from '../core/random.ts';
+import type { ProfileDifference } from '../core/profile.ts';
 import type { MetricResult } from '../core/result.ts';
 import type { ReportExtras } from '../report/html/report-extras.ts';
 import type { Judgement } from '../gate/judge-input.ts';
@@ -16,6 +17,7 @@ import { measureSuites } from './measure-suites.ts';
 import { measureWithoutBase } from './measure-without-base.ts';
 import type { CheckPlan } from './plan-check.ts';
 import { pageNotices } from './page-notices.ts';
+import { profileRegressions } from './profile-regressions.ts';
 import { planAlone } from './plan-refresh.ts';
 import type { Archive, Laboratory, Report, Repository } from './ports.ts';
 import { prepareSides } from './prepare-sides.ts';
@@ -61,6 +63,10 @@ export interface Measured {
   readonly graphs: ReportExtras['graphs'];
   /** What pages were visited with, or null. */
   readonly browser: string | null;
+  /** Of suites that were shown to be slower or hungrier. */
+  readonly profiles: readonly ProfileDifference[];
+  /** What that took, ms. */
+  readonly profiled: number;
   readonly notices: readonly string[];
 }
 
@@ -71,6 +77,9 @@ const unmeasured = (plan: CheckPlan, reason: string | null): Pick<Measured, 'jud
     blocks: [],
   };
 };
+
+/** A refresh explains nothing. */
+const unprofiled = { profiles: [], notices: [] } as const;
 
 const firstLine = (text: string): string => (text.split('\n')[0] ?? '').replace(/\.$/, '');
 
@@ -104,6 +113,8 @@ export const prepareAndMeasure = async (
     calibration,
     graphs,
     browser,
+    profiles: [],
+    profiled: 0,
     notices,
     ...measured,
   });
@@ -163,7 +174,14 @@ export const prepareAndMeasure = async (
     notices.push(...pageNotices(plan.suites, measured.blocks));
     browser = laboratory.browser();
     if (measured.blocks.length === 0) return ended(unmeasured(plan, noTimeLeft(plan, prepared)));
-    return ended({ ...measured, judgement: sayTooShort(measured, plan, elapsed()) });
+    const judgement = sayTooShort(measured, plan, elapsed());
+    const judged = clock.now();
+    const { profiles, notices: untaken } =
+      purpose === 'refresh'
+        ? unprofiled
+        : await profileRegressions({ ...measuring, ...measured, plan, laboratory, repository });
+    notices.push(...untaken);
+    return ended({ ...measured, judgement, profiles, profiled: profiles.length === 0 ? 0 : clock.now() - judged });
   } catch (error) {
     signal.throwIfAborted();
     if (!isMeasuringFailure(error)) throw error;

@@ -77,9 +77,9 @@ test('less throughput is worse', () => {
 });
 
 test('no primary regression goes without a finding', () => {
-  const metric = makeMetric({ metric: 'db.queries', change: 0.5 });
+  const metric = makeMetric({ metric: 'capacity', change: -0.5 });
   expect(find({ metrics: [metric] }).map((it) => [it.kind, it.title])).toEqual([
-    ['metric-worse', 'api changes by +50 % in database statements per request'],
+    ['metric-worse', 'api changes by -50 % in highest rate within the budgets'],
   ]);
 });
 

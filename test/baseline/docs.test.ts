@@ -24,6 +24,7 @@ const parse = async (command: string): Promise<number> => {
     {
       check: refuse,
       report: refuse,
+      measure: refuse,
       init: refuse,
       doctor: refuse,
       app: refuse,

@@ -15,10 +15,31 @@ test('docs/command-line.md is what the program says: run "npm run docs" when it 
 test('every command, option and exit code has its place', () => {
   const none = (): Promise<number> => Promise.resolve(0);
   const silent = { write: () => true };
-  const actions = { check: none, report: none, init: none, doctor: none, baseline: none, app: none, worker: none };
+  const actions = {
+    check: none,
+    measure: none,
+    report: none,
+    init: none,
+    doctor: none,
+    baseline: none,
+    app: none,
+    worker: none,
+  };
   const program = createProgram({ stdout: silent, stderr: silent }, actions, () => {});
   const names = leafCommands(program).map((command) => command.name());
-  expect(names).toEqual(['init', 'doctor', 'check', 'report', 'show', 'refresh', 'export', 'import', 'app', 'worker']);
+  expect(names).toEqual([
+    'init',
+    'doctor',
+    'check',
+    'measure',
+    'report',
+    'show',
+    'refresh',
+    'export',
+    'import',
+    'app',
+    'worker',
+  ]);
   for (const command of leafCommands(program)) {
     expect(text).toMatch(new RegExp(`^## \`pacegate (?:baseline )?${command.name()}[ \`]`, 'm'));
     for (const { flags } of command.options) expect(text).toContain(`| \`${flags}\` | `);
@@ -33,7 +54,15 @@ test('defaults stand in their own column', () => {
 });
 
 /** Marks that Pacegate passes to itself. */
-const internal = new Set(['PACEGATE_PROBE_SOCKET', 'PACEGATE_RUN_SIDE', 'PACEGATE_STEP', 'PACEGATE_VISIT']);
+const internal = new Set([
+  'PACEGATE_PROBE_PARTS',
+  'PACEGATE_PROBE_SOCKET',
+  'PACEGATE_PROFILER_DIRECTORY',
+  'PACEGATE_PROFILER_SOCKET',
+  'PACEGATE_RUN_SIDE',
+  'PACEGATE_STEP',
+  'PACEGATE_VISIT',
+]);
 
 test('every variable of Pacegate that the sources know is explained, but for its own marks', () => {
   const source = join(import.meta.dirname, '../../src');

@@ -74,6 +74,9 @@ goals:
   cpu.per-request: 3ms
 `),
   'tolerances that are no percentages': top('tolerance: { default: 0.05, latency.mean: 5, cpu.per-request: 500% }\n'),
+  'tolerances of differences, and prices': top(
+    'tolerance: { memory.growth: 5%, db.connections: 1B, page.cls: 10ms }\nprices: { cpu-hour: 4ct, gigabytehour: 0 }\n',
+  ),
   'a wrong gate': top(
     'gate: { inconclusive: blok, time-limit: 10, false-alarm-rate: 0.01, max-blocks: 2.5, colour: red }\n',
   ),

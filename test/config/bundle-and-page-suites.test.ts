@@ -150,9 +150,9 @@ tolerance: { bundle.initial.gzip: 1%, page.lcp: 10% }
 });
 
 test('a budget that no suite can meet or miss is said', () => {
-  const { notices } = withSuites(`  ${service} }\nbudgets: { page.lcp: { limit: 2s }, db.queries: { limit: 3 } }\n`);
+  const { notices } = withSuites(`  ${service} }\nbudgets: { page.lcp: { limit: 2s }, capacity: { limit: 100 } }\n`);
   expect(notices).toEqual([
-    'The budget for db.queries was not judged: this version does not observe that metric yet.',
+    'The budget for capacity was not judged: "pacegate check" does not observe that metric.',
     'The budget for page.lcp was not judged: there is no suite of type page.',
   ]);
 });

@@ -29,6 +29,7 @@ test('the shortest configuration has the documented defaults', () => {
         env: {},
         setup: null,
         teardown: null,
+        database: null,
         routes: [
           {
             name: 'GET /',
@@ -54,7 +55,7 @@ test('the shortest configuration has the documented defaults', () => {
 });
 
 test('the example of the reference means what it says', () => {
-  const { suites, policy, notices } = parse(completeExample);
+  const { suites, policy, notices, goals } = parse(completeExample);
   const suite = serviceOf({ suites });
   expect(notices).toEqual([]);
   expect(suite).toMatchObject({
@@ -91,11 +92,14 @@ test('the example of the reference means what it says', () => {
       { metric: 'latency.p95', limit: 200, target: 150 },
       { metric: 'errors.rate', limit: 0.001, target: null },
       { metric: 'memory.rss.peak', limit: 2e8, target: null },
+      { metric: 'db.queries', limit: null, target: 10 },
       { metric: 'bundle.initial.gzip', limit: 250_000, target: null },
       { metric: 'page.transfer', limit: 1.5e6, target: 1e6 },
     ],
-    tolerance: { default: 0.05, metrics: { 'cpu.per-request': 0.03 } },
+    tolerance: { default: 0.05, metrics: { 'cpu.per-request': 0.03, 'memory.growth': 100 } },
+    prices: { cpuHour: 0.04, gigabyteHour: 0.005 },
   });
+  expect(goals).toEqual([{ metric: 'latency.p95', suite: 'shop', since: 'v1.0.0', improve: 0.5 }]);
   expect(suites.slice(1)).toMatchObject([
     { name: 'web', type: 'bundle', directory: 'packages/web', stats: 'dist/pacegate-stats.json', output: null },
     {
@@ -125,9 +129,7 @@ baseline: { branch: measurements }
   );
   expect(serviceOf(rest).scenarios.map(({ name }) => name)).toEqual(['normal']);
   expect(notices).toEqual([
-    'Scenario "stress" of suite "api" was left out: it is not part of "pacegate check" yet.',
-    '"database" of suite "api" was not used: "pacegate check" does not observe databases yet.',
-    'The budget for db.queries was not judged: this version does not observe that metric yet.',
+    'Scenario "stress" of suite "api" is not part of "pacegate check": "pacegate measure --scenario stress" runs it.',
   ]);
   expect(goals).toEqual([{ metric: 'latency.p95', suite: 'api', since: 'v1.0.0', improve: 0.5 }]);
   expect(baseline).toEqual({ branch: 'measurements' });

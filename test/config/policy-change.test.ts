@@ -44,6 +44,28 @@ test('each changed value is one sentence', () => {
   ]);
 });
 
+test('tolerances of differences are told in their own units, and prices as they are written', () => {
+  const tolerance = (metrics: Policy['tolerance']['metrics']): Policy => ({
+    ...base,
+    tolerance: { default: 0.05, metrics },
+  });
+  const before = tolerance({ 'memory.growth': 50, 'errors.rate': 0.001 });
+  const after = tolerance({ 'memory.growth': 2000, 'errors.rate': 0.002, 'db.connections': 0.5, 'page.cls': 0.1 });
+  expect(policyDifferences(before, { ...after, prices: { cpuHour: 0.04, gigabyteHour: 0.005 } })).toEqual([
+    'tolerance db.connections: none -> 0.50/request',
+    'tolerance errors.rate: 0.1 % -> 0.2 %',
+    'tolerance memory.growth: 50.0 B/request -> 2.00 KB/request',
+    'tolerance page.cls: none -> 0.10',
+    'price cpu-hour: none -> 0.04',
+    'price gigabyte-hour: none -> 0.005',
+  ]);
+  const priced: Policy = { ...base, prices: { cpuHour: 0.04, gigabyteHour: 0 } };
+  expect(policyDifferences(priced, { ...base, prices: null })).toEqual([
+    'price cpu-hour: 0.04 -> none',
+    'price gigabyte-hour: 0 -> none',
+  ]);
+});
+
 test('a change too small for rounded values is shown unrounded', () => {
   const head: Policy = { ...base, budgets: [{ metric: 'latency.p95', limit: 200.2, target: 150 }, base.budgets[1]!] };
   expect(policyDifferences(base, head)).toEqual(['budget latency.p95 limit: 200 ms -> 200.2 ms']);

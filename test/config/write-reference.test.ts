@@ -25,7 +25,7 @@ const keysOf = (schema: z.core.$ZodType, path: string): [string, z.core.$ZodType
 
 /** How the row of a key may begin: a metric has one row for budgets and tolerances together. */
 const rowOf = (path: string): string[] => {
-  const metric = /^\.(?:budgets|tolerance)\.(?<id>.*?)(?:\.limit|\.target)?$/.exec(path)?.groups?.['id'];
+  const metric = /(?:^\.(?:budgets|tolerance)|\.break)\.(?<id>.*?)(?:\.limit|\.target)?$/.exec(path)?.groups?.['id'];
   if (metric === 'default') return ['and `default` for'];
   return [`| \`${metric ?? path.split('.').at(-1)}\` |`];
 };
@@ -37,7 +37,9 @@ test('every key has a description, words for what is right, and a row in the ref
   const paths = (found: { path: string }[]): string[] => found.map(({ path }) => path);
   expect(paths(facts.filter(({ description }) => !description.endsWith('.')))).toEqual([]);
   expect(paths(facts.filter((it) => it.facts.expects === undefined))).toEqual([
-    '.suites.*.requests.*.expect.body.json', // any value
+    // Any value.
+    '.suites.*.requests.*.expect.body.json',
+    '.suites.*.scenarios.*.steps.*.expect.body.json',
   ]);
   const text = configurationReference();
   expect(paths(facts.filter(({ path }) => !rowOf(path).some((row) => text.includes(row))))).toEqual([]);

@@ -22,3 +22,10 @@ test('a first load may grow by 2 %, what is loaded later and the total by 5 %', 
   expect(toleranceOf(defaultPolicy, 'page.transfer')).toBe(0.02);
   expect(toleranceOf(policy, 'bundle.modules')).toBe(0.07);
 });
+
+test('growth is tolerated in bytes a request, new connections in connections, counts that vary in per cent', () => {
+  const of = (metric: string): number => toleranceOf(defaultPolicy, metric);
+  expect(['memory.growth', 'db.connections', 'db.queries', 'io.sync-calls', 'db.rows'].map(of)).toEqual([
+    50, 0.02, 0.02, 0.02, 0.05,
+  ]);
+});

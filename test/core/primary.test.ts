@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { metricCatalogue } from '../../src/core/metrics.ts';
-import { isBundlePrimary, isPagePrimary, isPrimary } from '../../src/core/primary.ts';
+import { isBundlePrimary, isPagePrimary, isPrimary, isSignalPrimary } from '../../src/core/primary.ts';
 
 type Place = Parameters<typeof isPrimary>[0];
 
@@ -45,4 +45,12 @@ test('of a bundle what is fetched compressed decides', () => {
     'bundle.async.gzip',
     'bundle.total.gzip',
   ]);
+});
+
+test('of signals counts decide, by route where there are routes, and what stays in memory; the rest informs', () => {
+  const signals = (route: string | null, routesElsewhere: boolean): string[] =>
+    Object.keys(metricCatalogue).filter((metric) => isSignalPrimary({ metric, route, routesElsewhere }));
+  expect(signals(null, false)).toEqual(['memory.growth', 'io.sync-calls', 'db.queries', 'db.rows', 'db.connections']);
+  expect(signals(null, true)).toEqual(['memory.growth']);
+  expect(signals('GET /a', false)).toContain('db.queries');
 });

@@ -223,3 +223,17 @@ test('the order of entries and suites does not matter', () => {
     }),
   );
 });
+
+test('a directory of files without statistics has no modules, no duplicates and no stat sizes: absent, never zero', () => {
+  const bare = makeBundleSide({}, { bundler: { name: 'files', version: null } });
+  const judgement = judgeBundles([makeBundleInput({ base: bare, head: bare })]);
+  expect(judgement).toMatchObject({ verdict: 'pass', comparisons: { expected: 3, made: 3 } });
+  expect(judgement.metrics.map(({ metric }) => metric).filter((it) => /modules|duplicates|stat$/.test(it))).toEqual([]);
+  expect(judgement.absent.map(({ metric }) => metric)).toEqual([
+    'bundle.initial.stat',
+    'bundle.async.stat',
+    'bundle.total.stat',
+    'bundle.modules',
+    'bundle.duplicates',
+  ]);
+});

@@ -3,7 +3,9 @@ import type { Suite } from '../../src/config/configuration.ts';
 import type { BaselineRecord } from '../../src/core/baseline-record.ts';
 import type { Block } from '../../src/core/block.ts';
 import type { BundleMeasurement } from '../../src/core/bundle/bundle-measurement.ts';
+import type { SideProfiles } from '../../src/advice/profile/side-profiles.ts';
 import type { Clock } from '../../src/core/clock.ts';
+import type { ProfileDifference } from '../../src/core/profile.ts';
 import { createRandom } from '../../src/core/random.ts';
 import type { Result } from '../../src/core/result.ts';
 import type { Side } from '../../src/core/side.ts';
@@ -12,9 +14,17 @@ import { findings } from '../../src/advice/find.ts';
 import type { Progress } from '../../src/report/progress.ts';
 import { check, type CheckOptions, type Checked } from '../../src/usecases/check.ts';
 import type { BundleBench } from '../../src/usecases/bundle/bundle-bench.ts';
-import type { Archive, BlockRequest, Laboratory, Repository, Sides } from '../../src/usecases/ports.ts';
+import type {
+  Archive,
+  BlockRequest,
+  Laboratory,
+  ProfilesRequest,
+  Repository,
+  Sides,
+} from '../../src/usecases/ports.ts';
 import { parse } from '../config/parse.ts';
 import { makeBlock, type BlockOptions } from '../support/make-block.ts';
+import { makeSide } from '../support/make-profiles.ts';
 
 /** A configuration of one closed-loop service with two requests; `more` comes after it, at the top level. */
 export const configurationText = ({ suite = '', more = '', name = 'api' } = {}): string => `version: 1
@@ -53,6 +63,9 @@ export type Experiment = (request: BlockRequest) => BlockOptions;
 
 export interface FakeLaboratory extends Laboratory, AsyncDisposable {
   readonly requests: BlockRequest[];
+  readonly profiled: ProfilesRequest[];
+  /** What it has of both sides; may be made to throw. */
+  profiles: () => Readonly<Record<Side, SideProfiles>>;
   disposed: boolean;
 }
 
@@ -63,9 +76,16 @@ export const fakeLaboratory = (
   seed = 7,
 ): FakeLaboratory => ({
   requests: [],
+  profiled: [],
+  profiles: () => ({ base: makeSide([]), head: makeSide([]) }),
   disposed: false,
   browser: () => null,
   machine,
+  async profile(request) {
+    this.profiled.push(request);
+    clock.advance(20_000);
+    return await Promise.resolve(this.profiles());
+  },
   runBlock(request): Promise<Block> {
     this.requests.push(request);
     if (this.requests.length > 200) throw new Error('The run does not end.');
@@ -101,6 +121,7 @@ export interface MemoryArchive extends Archive {
   kept: { readonly result: Result; readonly comment: string } | null;
   page: string | null;
   readonly bundles: BundleMeasurement[];
+  readonly profiles: ProfileDifference[];
   records: readonly BaselineRecord[] | null;
 }
 
@@ -112,6 +133,7 @@ export const memoryArchive = (): MemoryArchive => ({
   kept: null,
   page: null,
   bundles: [],
+  profiles: [],
   records: null,
   keepRecords(records) {
     this.records = JSON.parse(JSON.stringify(records));
@@ -127,6 +149,10 @@ export const memoryArchive = (): MemoryArchive => ({
   },
   keepBundle(measurement) {
     this.bundles.push(JSON.parse(JSON.stringify(measurement)));
+    return Promise.resolve();
+  },
+  keepProfile(profile) {
+    this.profiles.push(JSON.parse(JSON.stringify(profile)));
     return Promise.resolve();
   },
   keepReport(page) {

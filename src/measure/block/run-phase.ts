@@ -1,13 +1,15 @@
 import type { Block, SideBlock, Slice } from '../../core/block.ts';
 import { otherSide, type Side } from '../../core/side.ts';
 import type { Load, LoadOrder, Target } from '../load/protocol.ts';
+import { sidePlace } from './side-place.ts';
+import { openDatabaseReading } from '../database/open-database-reading.ts';
 import { freePort } from '../service/free-port.ts';
 import type { Service } from '../service/service.ts';
 import { startService } from '../service/start-service.ts';
 import { playedBy, type BlockOrder, type BlockTools } from './block-order.ts';
-import { hookEnvironment, setUpSide } from './side-hooks.ts';
+import { hookEnvironment, keptDirectory, setUpSide } from './side-hooks.ts';
 import type { Stopwatch } from './stopwatch.ts';
-import { warmUp, type WarmUp } from './warm-up.ts';
+import { refill, warmUp, type WarmUp } from './warm-up.ts';
 
 /** What one phase of a block brought: all of the block, or one side of it where the sides can't live together. */
 export interface Phase {
@@ -86,6 +88,7 @@ export const runPhase = async (options: PhaseOptions): Promise<Phase> => {
   const services = await startSides(options, cleanup);
   const targets: Partial<Record<Side, Target>> = {};
   for (const [side, { host, port, pid }] of services) targets[side] = { host, port, pid };
+  const probed = living.filter((side) => order.starts[playedBy(order, side)].suite.probe);
   const { probes } = await tools.generator.ask<'open'>(
     {
       kind: 'open',
@@ -93,10 +96,24 @@ export const runPhase = async (options: PhaseOptions): Promise<Phase> => {
       label: `${order.suite.name}/${order.index}`,
       routes: order.suite.routes,
       targets,
-      probe: living.every((side) => order.starts[playedBy(order, side)].suite.probe),
+      // Two counters of one thing are never compared: either both sides are counted by probes, or none is.
+      probe: probed.length === living.length,
+      signals: probed,
     },
     tools.signal,
   );
+
+  const { database: url } = order.suite;
+  const database =
+    url === null
+      ? null
+      : cleanup.use(
+          await openDatabaseReading({
+            url,
+            directories: Object.fromEntries(living.map((side) => [side, keptDirectory(order, tools, side)])),
+            signal: tools.signal,
+          }),
+        );
 
   const death = new AbortController();
   const deaths: NonNullable<Block['discarded']>[] = [];
@@ -114,6 +131,9 @@ export const runPhase = async (options: PhaseOptions): Promise<Phase> => {
     const [first] = loads;
     if (first !== undefined)
       warmed = await warmUp({ load, scenario: first.scenario, order: living, ...order.warmUp, slice: first.duration });
+    await tools.generator.ask<'begin'>({ kind: 'begin', heap: true }, signal);
+    await database?.begin();
+    if (first !== undefined && probed.length > 0) await refill({ load, scenario: first.scenario, order: living });
     watch.start('load');
     for (const it of loads) {
       const start = watch.elapsed();
@@ -123,14 +143,22 @@ export const runPhase = async (options: PhaseOptions): Promise<Phase> => {
     if (tools.signal.aborted || !death.signal.aborted) throw error;
   }
   watch.start('other');
+  const places = Object.fromEntries(living.map((side) => [side, sidePlace(order.starts[playedBy(order, side)])]));
+  const { signals } = await tools.generator.ask<'end'>({ kind: 'end', places }, tools.signal);
   const { memoryPeak } = await tools.generator.ask<'close'>({ kind: 'close' }, tools.signal);
+  // A connection tells the server's statistics some of what it did only when it closes.
+  if (database !== null) await Promise.all([...services.values()].map((service) => service.stop()));
+  const readings = (await database?.end()) ?? {};
   const sides: Partial<Record<Side, SideBlock>> = {};
   for (const [side, service] of services) {
     const { probe } = order.starts[playedBy(order, side)].suite;
+    const seen = signals[side];
     sides[side] = {
       startup: service.startup,
       memoryPeak: memoryPeak[side] ?? null,
       probe: !probe ? 'refused' : probes[side] === true ? 'active' : 'silent',
+      ...(seen === undefined || seen === null ? {} : { signals: seen }),
+      ...(readings[side] === undefined ? {} : { database: readings[side] }),
     };
   }
   return { warmUp: warmed, slices, sides, discarded: deaths[0] ?? null };

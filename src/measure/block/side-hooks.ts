@@ -2,10 +2,16 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PreparationError } from '../../core/errors.ts';
 import type { Side } from '../../core/side.ts';
+import { copyDatabase } from '../database/copy-database.ts';
+import { copyEnvironment } from '../database/copy-environment.ts';
 import { runCommand } from '../workspace/run-command.ts';
 import { playedBy, type BlockOrder, type BlockTools } from './block-order.ts';
 
 const hookTimeout = 120_000;
+
+/** PACEGATE_DIRECTORY of a side: no other side or block has it. */
+export const keptDirectory = (order: BlockOrder, tools: BlockTools, side: Side): string =>
+  join(tools.directory, `${order.suite.name}-${order.index}-${side}`);
 
 /** What `setup`, `teardown` and the service itself find in their environment. */
 export const hookEnvironment = (
@@ -15,13 +21,15 @@ export const hookEnvironment = (
   port: number,
 ): Record<string, string> => {
   const { environment, suite } = order.starts[playedBy(order, side)];
+  const kept = keptDirectory(order, tools, side);
   return {
     ...environment,
     ...suite.env,
     PORT: String(port),
     PACEGATE_SIDE: playedBy(order, side),
     PACEGATE_PORT: String(port),
-    PACEGATE_DIRECTORY: join(tools.directory, `${order.suite.name}-${order.index}-${side}`),
+    PACEGATE_DIRECTORY: kept,
+    ...copyEnvironment(order.suite, kept),
   };
 };
 
@@ -69,9 +77,12 @@ export const setUpSide = async (
   port: number,
   cleanup: AsyncDisposableStack,
 ): Promise<void> => {
-  const kept = hookEnvironment(order, tools, side, port)['PACEGATE_DIRECTORY'] ?? tools.directory;
+  const kept = keptDirectory(order, tools, side);
+  const { database, databaseCopy } = order.suite;
   await mkdir(kept, { recursive: true });
   cleanup.defer(() => rm(kept, { recursive: true, force: true }));
+  if (database !== null && databaseCopy !== undefined)
+    cleanup.use(await copyDatabase({ database, directory: kept, signal: tools.signal }));
   // What setup began must be undone even when the run was stopped in the middle of it.
   cleanup.defer(() => runHook('teardown', order, tools, side, port, new AbortController().signal));
   await runHook('setup', order, tools, side, port, tools.signal);

@@ -54,6 +54,14 @@ export const isFlat = (loads: readonly Load[]): boolean => {
   return mean <= Math.log1p(flatness);
 };
 
+/** Always a closed loop: at a low rate a compiler would never see a function often enough. */
+const warming = (scenario: Scenario): Scenario => ({
+  ...scenario,
+  model: 'closed',
+  rate: null,
+  connections: Math.min(10, scenario.connections),
+});
+
 interface WarmUpOptions {
   readonly load: (order: LoadOrder) => Promise<Load>;
   readonly scenario: Scenario;
@@ -67,18 +75,23 @@ interface WarmUpOptions {
 
 /**
  * Loads the sides together until CPU per request is flat: just-in-time compilers are done and caches are filled.
- * Always a closed loop: at a low rate a compiler would never see a function often enough.
  */
 export const warmUp = async ({ load, scenario, order, min, max, slice }: WarmUpOptions): Promise<WarmUp> => {
-  const warming: Scenario = {
-    ...scenario,
-    model: 'closed',
-    rate: null,
-    connections: Math.min(10, scenario.connections),
-  };
   const loads: Load[] = [];
   const length = (): number => loads.length * step;
   while (length() < max && (length() < min || !isFlat(loads)))
-    loads.push(await load({ scenario: warming, route: null, order, lead: 0, duration: step }));
+    loads.push(await load({ scenario: warming(scenario), route: null, order, lead: 0, duration: step }));
   return { duration: length(), flat: isFlat(loads), slice: sliceLength(loads, slice) };
+};
+
+/** How long a heap takes to have its young objects and its connections again after it was collected by force, ms. */
+const refilling = 200;
+
+/** Loads the sides again for a moment, unmeasured, after their heaps were collected. */
+export const refill = async ({
+  load,
+  scenario,
+  order,
+}: Pick<WarmUpOptions, 'load' | 'scenario' | 'order'>): Promise<void> => {
+  await load({ scenario: warming(scenario), route: null, order, lead: 0, duration: refilling });
 };

@@ -3,7 +3,7 @@ import type { BundleSuite } from '../../config/bundle-suite.ts';
 import type { BundleSizes } from '../../core/bundle/bundle-sizes.ts';
 import type { Side } from '../../core/side.ts';
 import type { Environment } from '../workspace/scrubbed-environment.ts';
-import type { EarlierBuild } from './copy-checkout.ts';
+import type { EarlierBuild } from '../workspace/copy-checkout.ts';
 import { createBundleMemory, type MeasuredBundle, measureSide } from './measure-side.ts';
 import { buildWithPatch, type KeptCopy } from './patched-build.ts';
 import { readApart } from './read-apart.ts';

@@ -6,8 +6,9 @@ import { InterruptedError, PacegateError } from '../../core/errors.ts';
 import { prepareSide } from '../workspace/prepare-side.ts';
 import { removeTree } from '../workspace/remove-tree.ts';
 import type { Environment } from '../workspace/scrubbed-environment.ts';
-import { applyPatch, patchedPaths } from './apply-patch.ts';
-import { copyCheckout, type EarlierBuild } from './copy-checkout.ts';
+import { applyPatch } from '../workspace/apply-patch.ts';
+import { changesPackages } from '../workspace/changes-packages.ts';
+import { copyCheckout, type EarlierBuild } from '../workspace/copy-checkout.ts';
 import { type BundleMemory, measureSide } from './measure-side.ts';
 import type { ReadBundle } from './read-graph.ts';
 
@@ -43,9 +44,6 @@ export interface PatchedBuildOptions {
   /** Where the copy is taken from and left, in place of removing it: whoever gives this removes `directory` in the end. */
   readonly kept?: KeptCopy;
 }
-
-const changesPackages =
-  /(?:^|\/)(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|pnpm-workspace\.yaml|bun\.lockb?|\.npmrc|\.yarnrc\.yml)$/;
 
 const roomIn = async (directory: string): Promise<string> => {
   await mkdir(directory, { recursive: true });
@@ -88,7 +86,7 @@ export const buildWithPatch = async (
     if (isFresh) await copyCheckout(checkout, copy, earlier, signal);
     const refusal = patch === null ? null : await applyPatch(copy, patch, environment, signal);
     if (refusal !== null) return { failure: `The patch could not be applied: ${refusal}` };
-    isInstalled = !(patchedPaths(patch ?? '') ?? []).some((it) => changesPackages.test(it));
+    isInstalled = !changesPackages(patch);
     const logs = join(options.logs, 'patched');
     await mkdir(logs, { recursive: true });
     await prepareSide({

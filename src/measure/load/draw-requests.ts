@@ -18,29 +18,39 @@ const mixLength = 2000;
 /** Picks per stratum of a mix: within each the routes' shares are as even as their weights allow. */
 const stratum = 20;
 
-const drawOne = (route: Route, random: Random): DrawnRequest => {
-  const values = new Map(
-    Object.entries(route.params).map(([name, source]) => [
+/** Values for the places that a route has sources for. */
+export const drawValues = ({ params }: Pick<Route, 'params'>, random: Random): Map<string, string> =>
+  new Map(
+    Object.entries(params).map(([name, source]) => [
       name,
       source.kind === 'range'
         ? String(random.integer(source.from, source.to))
         : (source.values[random.integer(0, source.values.length - 1)] ?? ''),
     ]),
   );
-  const fill = (text: string, encode: (value: string) => string): string =>
-    text.replace(/\{([\w-]+)\}/g, (place, name: string) => {
-      const value = values.get(name);
-      return value === undefined ? place : encode(value);
-    });
-  return {
-    route: route.name,
-    method: route.method,
-    path: fill(route.path, encodeURIComponent),
-    headers: route.headers,
-    body: route.body === null ? null : fill(route.body, (value) => JSON.stringify(value).slice(1, -1)),
-    expect: route.expect,
-  };
-};
+
+/** `text` with the places that have a value filled. */
+export const fillPlaces = (
+  text: string,
+  values: ReadonlyMap<string, string>,
+  encode: (value: string) => string,
+): string =>
+  text.replace(/\{([\w-]+)\}/g, (place, name: string) => {
+    const value = values.get(name);
+    return value === undefined ? place : encode(value);
+  });
+
+/** The request of a route with these values in the places of its path and body. */
+export const fillRequest = (route: Route, values: ReadonlyMap<string, string>): DrawnRequest => ({
+  route: route.name,
+  method: route.method,
+  path: fillPlaces(route.path, values, encodeURIComponent),
+  headers: route.headers,
+  body: route.body === null ? null : fillPlaces(route.body, values, (value) => JSON.stringify(value).slice(1, -1)),
+  expect: route.expect,
+});
+
+const drawOne = (route: Route, random: Random): DrawnRequest => fillRequest(route, drawValues(route, random));
 
 const pickMix = (routes: readonly Route[], random: Random): number[] => {
   const total = routes.reduce((sum, route) => sum + route.weight, 0);

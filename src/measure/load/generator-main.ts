@@ -3,10 +3,12 @@ import { killMarked } from '../process/marked-processes.ts';
 import { createProbeHub, type ProbeHub } from '../probe/probe-hub.ts';
 import { sides, type Side } from '../../core/side.ts';
 import { openBlockLoad, type BlockLoad } from './block-load.ts';
+import { createDrive, type Drive } from '../scenario/drive.ts';
 import type { Answers, Command } from './protocol.ts';
 
 let hub: ProbeHub | null = null;
 let block: BlockLoad | null = null;
+let drive: Drive | null = null;
 let run: string | null = null;
 
 const perSide = <T>(of: (side: Side) => T): Record<Side, T> => ({ base: of('base'), head: of('head') });
@@ -27,15 +29,39 @@ const handle = async (command: Command): Promise<Answers[Command['kind']]> => {
       for (const side of sides)
         if (command.targets[side] !== undefined)
           probes[side] = command.probe && (await probing.channel(side).snapshot()) !== null;
+      await block.begin(false);
       return { probes };
+    }
+    case 'begin': {
+      await block?.begin(command.heap);
+      return { begun: block !== null };
+    }
+    case 'end': {
+      return { signals: (await block?.end(command.places)) ?? {} };
     }
     case 'load': {
       if (block === null) throw new Error('load before open');
       return await block.run(command.order);
     }
+    case 'drive': {
+      if (hub === null) throw new Error('drive before prepare');
+      await drive?.[Symbol.asyncDispose]();
+      drive = createDrive(command.order, hub.channel('head'));
+      return { begun: true };
+    }
+    case 'demand': {
+      await drive?.demand(command.demand, command.forget);
+      return { begun: drive !== null };
+    }
+    case 'interval': {
+      if (drive === null) throw new Error('interval before drive');
+      return await drive.interval();
+    }
     case 'close': {
       const closing = block;
       block = null;
+      await drive?.[Symbol.asyncDispose]();
+      drive = null;
       const memoryPeak = perSide((side) => closing?.memoryPeak(side) ?? null);
       await closing?.[Symbol.asyncDispose]();
       return { memoryPeak };

@@ -20,6 +20,8 @@ export interface Window {
 export interface Loads extends AsyncDisposable {
   /** Resolves when the window has closed; p99 of lateness in ms for the open model, null for the closed loop. */
   run(order: LoadOrder, window: Window, random: Random): Promise<number | null>;
+  /** Ends what closed loops have under way between slices; the next slice starts them anew. */
+  quiet(): Promise<void>;
 }
 
 interface LoadsOptions {
@@ -121,6 +123,7 @@ export const createLoads = ({ targets, sequences, bodies }: LoadsOptions): Loads
   return {
     run: (order, window, random) =>
       order.scenario.model === 'closed' ? runClosed(order, window) : runOpen(order, window, random),
+    quiet: async () => void (await Promise.all([...closed.keys()].map(stopClosed))),
     [Symbol.asyncDispose]: async () => {
       stopped.abort();
       await Promise.all([...closed.keys()].map(stopClosed));

@@ -46,6 +46,7 @@ const asService = ({ server, ...suite }: PageSuite): ServiceSuite => ({
   env: suite.env,
   setup: suite.setup,
   teardown: suite.teardown,
+  database: null,
   routes: [],
   scenarios: [],
   warmUp: suite.warmUp,

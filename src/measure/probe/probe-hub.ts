@@ -10,7 +10,7 @@ import { createConnections, type Connections } from './connections.ts';
 import type { Probe } from './probe.ts';
 
 /** Where the Node processes of one side report: the path to give to them, and what they count. */
-export type ProbeChannel = Probe & Pick<Connections, 'connected' | 'snapshot'>;
+export type ProbeChannel = Probe & Pick<Connections, 'connected' | 'snapshot' | 'begin' | 'end'>;
 
 export interface ProbeHub extends AsyncDisposable {
   channel(side: Side): ProbeChannel;
@@ -69,6 +69,8 @@ export const createProbeHub = async ({ directory }: { readonly directory: string
         return connections.connected;
       },
       snapshot: (timeout) => connections.snapshot(timeout),
+      begin: (order) => connections.begin(order),
+      end: (order) => connections.end(order),
     };
   };
   const channels = { base: await open('base'), head: await open('head') } satisfies Record<Side, ProbeChannel>;

@@ -21,6 +21,10 @@ export interface ProbeReading {
   readonly allocated: number | null;
   /** Time in garbage collection pauses of the main threads, ms; null like `allocated`. */
   readonly gcPause: number | null;
+  /** JavaScript heaps in use, bytes; absent where Node can't tell. */
+  readonly heap?: number | undefined;
+  /** How long the event loop of the busiest process was busy and idle since it began, ms; absent likewise. */
+  readonly loop?: { readonly active: number; readonly idle: number } | undefined;
   /** When the last of the processes read its counters, in this process's performance.now(), ms. */
   readonly at: number;
 }

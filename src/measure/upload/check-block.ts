@@ -1,5 +1,5 @@
 import { type Block, blockSchema } from '../../core/block.ts';
-import { blockFile } from '../archive.ts';
+import { blockFile } from '../../core/raw-names.ts';
 import { absurdFigure } from './absurd-figures.ts';
 import { matchSchema } from './match-schema.ts';
 import { refusal, shown } from './refuse.ts';

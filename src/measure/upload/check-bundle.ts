@@ -1,6 +1,6 @@
 import { type BundleMeasurement, bundleMeasurementSchema } from '../../core/bundle/bundle-measurement.ts';
 import type { BundleSizes, Sizes } from '../../core/bundle/bundle-sizes.ts';
-import { bundleFile } from '../archive.ts';
+import { bundleFile } from '../../core/raw-names.ts';
 import { isPlausibleTime } from './absurd-figures.ts';
 import { matchSchema } from './match-schema.ts';
 import { refusal, shown } from './refuse.ts';

@@ -35,7 +35,10 @@ export const checkReported = (value: unknown, name: string): ReportedResult => {
     : value;
   const reported = matchSchema(picked, reportedSchema, { name, what: 'a result', mostValues });
   const { startedAt, duration, time } = reported;
-  if (!isPlausibleTime(startedAt) || ![duration, ...Object.values(time)].every((it) => it >= 0 && it <= day))
+  if (
+    !isPlausibleTime(startedAt) ||
+    ![duration, ...Object.values(time)].every((it) => it === undefined || (it >= 0 && it <= day))
+  )
     throw refusal(name, 'has impossible times');
   const { cores, memory } = reported.environment;
   if (cores < 0 || cores > 1e5 || memory < 0 || memory > 2 ** 50) throw refusal(name, 'is of an impossible machine');

@@ -1,8 +1,10 @@
 import type { Block } from '../../core/block.ts';
 import type { BundleMeasurement } from '../../core/bundle/bundle-measurement.ts';
-import { blockFile } from '../archive.ts';
+import type { ProfileDifference } from '../../core/profile.ts';
+import { blockFile } from '../../core/raw-names.ts';
 import { checkBlock } from './check-block.ts';
 import { checkBundle } from './check-bundle.ts';
+import { checkProfile } from './check-profile.ts';
 import { checkReported, type ReportedResult } from './check-reported.ts';
 import { defaultLimits, type UploadLimits } from './limits.ts';
 import { listDirectory } from './list-directory.ts';
@@ -21,6 +23,8 @@ export interface Upload {
   readonly blocks: readonly Block[];
   /** One for each bundle suite that was measured. */
   readonly bundles: readonly BundleMeasurement[];
+  /** What its profiles say together: words for findings, no part of a verdict. */
+  readonly profiles: readonly ProfileDifference[];
   /** What the run said itself; null when it did not come to its end. */
   readonly result: ReportedResult | null;
   readonly totals: UploadTotals & {
@@ -31,6 +35,9 @@ export interface Upload {
 
 /** A zip as GitHub gives it, or a directory that one was unpacked into. */
 export type UploadSource = { readonly file: string } | { readonly directory: string };
+
+/** Levels of JSON: a flame graph has 128 functions on top of each other at most. */
+const deepestProfile = 280;
 
 /** A run counts every block that it begins: one that is missing was taken away. */
 const refuseGaps = (blocks: readonly Block[]): void => {
@@ -70,7 +77,13 @@ export const readUpload = async (
   for (const { file, place } of files.blocks) blocks.push(checkBlock(await read(file), file.name, place));
   const bundles: BundleMeasurement[] = [];
   for (const { file, place } of files.bundles) bundles.push(checkBundle(await read(file), file.name, place));
+  const profiles: ProfileDifference[] = [];
+  for (const { file, place } of files.profiles) {
+    // Two levels of JSON for each of the stack's.
+    const limits = { ...meter.limits, depth: Math.max(meter.limits.depth, deepestProfile) };
+    profiles.push(checkProfile(parseJson(await file.read(), file.name, limits), file.name, place));
+  }
   blocks.sort(inOrder);
   refuseGaps(blocks);
-  return { ...checked, blocks, bundles, totals: { ...meter.totals(), ignored: files.ignored } };
+  return { ...checked, blocks, bundles, profiles, totals: { ...meter.totals(), ignored: files.ignored } };
 };

@@ -14,10 +14,13 @@ export interface KnownFiles {
   readonly blocks: readonly PlacedFile[];
   /** Comparisons of bundles: `raw/web-bundle.json`. */
   readonly bundles: readonly PlacedFile[];
+  /** What profiles say together: `raw/api-profile-cpu.json`. The profiles themselves are never read. */
+  readonly profiles: readonly PlacedFile[];
   readonly ignored: number;
 }
 
-const known = /^((?:[^/]+\/)*?)(result\.json|raw\/plan\.json|raw\/[\w.-]+-(?:\d{3,}|bundle)\.json)$/;
+const known =
+  /^((?:[^/]+\/)*?)(result\.json|raw\/plan\.json|raw\/[\w.-]+-(?:\d{3,}|bundle|profile-(?:cpu|allocation|survivors))\.json)$/;
 
 /**
  * Finds a run's files by their names: at the top, or together below one folder, as a download of several artifacts leaves
@@ -36,11 +39,13 @@ export const sortFiles = (files: readonly ListedFile[]): KnownFiles => {
   const own = found.filter((it) => it.folder === folder);
   const measured = own.filter(({ place }) => place !== 'result.json' && place !== 'raw/plan.json');
   const isBundle = ({ place }: PlacedFile): boolean => place.endsWith('-bundle.json');
+  const isProfile = ({ place }: PlacedFile): boolean => /-profile-[a-z]+\.json$/.test(place);
   return {
     result: own.find(({ place }) => place === 'result.json')?.file ?? null,
     plan: own.find(({ place }) => place === 'raw/plan.json')?.file ?? null,
-    blocks: measured.filter((it) => !isBundle(it)),
+    blocks: measured.filter((it) => !isBundle(it) && !isProfile(it)),
     bundles: measured.filter(isBundle),
+    profiles: measured.filter(isProfile),
     ignored: files.length - own.length,
   };
 };

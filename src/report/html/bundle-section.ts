@@ -101,12 +101,12 @@ const linkOf = ({ path, title }: BundleSummary['pages'][number]): Html =>
   /^[\w.-]+\.html$/.test(path) ? html`<a href="${path}">${title}</a> ` : html`${title} `;
 
 /** One bundle suite: sizes, what grew, the difference as a picture, and links to the treemaps. */
-export const bundleSection = (summary: BundleSummary, extras: ReportExtras): Html => {
+export const bundleSection = (summary: BundleSummary, extras: ReportExtras, index: number): Html => {
   const { suite, pages, base, head } = summary;
   const graphs = extras.graphs.get(suite);
   const tree = differenceTree(graphs?.base, graphs?.head);
   return html`<section>
-    <h2 id="bundle-${suite}">Bundle ${suite}</h2>
+    <h2 id="bundle-${index + 1}">Bundle ${suite}</h2>
     <p class="soft">
       ${sideText(base, 'Base')}. ${sideText(head, 'Head')}. Sizes are exact: no noise, and no interval.
     </p>

@@ -23,8 +23,8 @@ const colourOf = (node: DifferenceNode): string => {
   if (Math.abs(share) < 0.005) return 'hsl(212 10% 48%)';
   const depth = Math.min(1, 0.25 + Math.abs(share));
   return share > 0
-    ? `hsl(3 ${30 + depth * 45}% ${52 - depth * 12}%)`
-    : `hsl(137 ${25 + depth * 35}% ${42 - depth * 10}%)`;
+    ? `hsl(22 ${35 + depth * 50}% ${48 - depth * 12}%)`
+    : `hsl(207 ${25 + depth * 55}% ${45 - depth * 12}%)`;
 };
 
 const pathOf = (place: Place): string =>
@@ -67,8 +67,8 @@ const rectangle = (place: Place): Html => {
 };
 
 /**
- * What grew and what shrank as one picture: areas by the larger of both sides, so that what is gone is still to be seen; red grew,
- * green shrank, grey is as it was. Pictures that are too small are left out; the sizes of their folders hold them.
+ * What grew and what shrank as one picture: areas by the larger of both sides, so that what is gone is still to be seen; orange grew,
+ * blue shrank, which everyone tells apart, grey is as it was. Pictures that are too small are left out; the sizes of their folders hold them.
  */
 export const differenceTreemap = (tree: DifferenceNode, name: string): Html => {
   const root = hierarchy<DifferenceNode>(tree, ({ children }) => children).sum(({ base, head, children }) =>
@@ -89,8 +89,8 @@ export const differenceTreemap = (tree: DifferenceNode, name: string): Html => {
       ${visible.map(rectangle)}
     </svg>
     <p class="legend">
-      <span><i style="background:hsl(3 70% 42%)"></i>grew or new</span
-      ><span><i style="background:hsl(137 55% 33%)"></i>shrank or gone</span
+      <span><i style="background:hsl(22 85% 36%)"></i>grew or new</span
+      ><span><i style="background:hsl(207 80% 33%)"></i>shrank or gone</span
       ><span><i style="background:hsl(212 10% 48%)"></i>as it was</span
       ><span>Areas are bytes of emitted text, the larger of both sides. Point at one for its figures.</span>
     </p>`;

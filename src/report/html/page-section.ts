@@ -24,10 +24,10 @@ const rowOf = (visits: readonly Visit[], metric: string): Html => {
 };
 
 /** One page suite: what its visits gave, and the requests of a middle visit of each side. */
-export const pageSection = (suite: string, visits: readonly Visit[]): Html => {
+export const pageSection = (suite: string, visits: readonly Visit[], index: number): Html => {
   const metrics = [...new Set(visits.flatMap(({ values }) => Object.keys(values)))].toSorted();
   return html`<section>
-    <h2 id="page-${suite}">Page ${suite}</h2>
+    <h2 id="page-${index + 1}">Page ${suite}</h2>
     <p class="soft">
       ${visits.length} visits in fresh browser profiles, the sides in turn. The middle value, and the least to the most.
     </p>

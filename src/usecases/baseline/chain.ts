@@ -1,8 +1,10 @@
 import type { BaselineMetric, BaselineRecord } from '../../core/baseline-record.ts';
+import { isByDifference } from '../../core/metrics.ts';
 import type { MetricResult } from '../../core/result.ts';
 import type { Place } from '../../gate/places.ts';
 import type { Term } from '../../statistics/summed-change.ts';
 import { metricAt } from './metric-at.ts';
+import { isStoredByDifference } from './stored-by-difference.ts';
 
 /** One paired measurement of one metric: what became of it from one commit to another. */
 export interface Link extends Term {
@@ -15,7 +17,7 @@ export interface Link extends Term {
 /** Beyond e^30 a ratio says nothing to anybody. Figures in a store may be anything. */
 const largest = 30;
 
-type Measured = Pick<BaselineMetric, 'change' | 'spread' | 'unit'>;
+type Measured = Pick<BaselineMetric, 'change' | 'spread'>;
 
 /**
  * Standard errors that the ends of an interval lie out at least, in every plan of looks (statistics/looks.ts): t at 5 % of the last look's
@@ -31,10 +33,10 @@ const farthestOut = 2.35;
  * good: over a chain of many commits its estimates would drift by several per cent.) Where spread or blocks are not known (records that were
  * condensed, or the run of a check, which does stop early) the error is the longer half of the interval / 2.35, which is larger but in the
  * few cases where earlier looks had cut both ends.
- * null where there is no ratio.
+ * null where there is no ratio. The caller sees to it that the change is relative.
  */
-const termOf = ({ change, spread, unit }: Measured, blocks: number): Term | null => {
-  if (change === null || unit === 'share' || change.estimate <= -1 || change.low <= -1) return null;
+const termOf = ({ change, spread }: Measured, blocks: number): Term | null => {
+  if (change === null || change.estimate <= -1 || change.low <= -1) return null;
   const mean = Math.log1p(change.estimate);
   const half = Math.max(Math.log1p(change.high) - mean, mean - Math.log1p(change.low));
   const term =
@@ -54,7 +56,7 @@ export const linksOf = (records: readonly BaselineRecord[], place: Place): Link[
   records.flatMap((record): Link[] => {
     if (record.previous === null || record.previous === record.commit || record.verdict === 'invalid') return [];
     const metric = metricAt(record, place);
-    const term = metric === undefined ? null : termOf(metric, blocksOf(record, metric));
+    const term = metric === undefined || isStoredByDifference(metric) ? null : termOf(metric, blocksOf(record, metric));
     return term === null ? [] : [{ ...term, from: record.previous, to: record.commit, at: record.recordedAt }];
   });
 
@@ -69,9 +71,10 @@ export interface Run {
   readonly unpaired: ReadonlySet<string>;
 }
 
-/** The link of the run itself, from its base to its head; null where it has none. */
+/** The link of the run itself, from its base to its head; null where it has none, such as of what is compared by difference. */
 export const ownLink = (metric: MetricResult, run: Run): Link | null => {
   if (run.base === run.head || run.unpaired.has(metric.suite) || metric.decision === 'invalid') return null;
+  if (isByDifference(metric)) return null;
   const term = termOf({ ...metric, spread: null }, metric.head.blocks.length);
   return term === null ? null : { ...term, from: run.base, to: run.head, at: run.at };
 };

@@ -1,6 +1,7 @@
 import type { BaselineRecord } from '../../core/baseline-record.ts';
-import { formatChange, formatShare } from '../../core/format.ts';
-import { metricOf } from '../../core/metrics.ts';
+import { toleranceWords } from '../../core/change-words.ts';
+import { formatChange } from '../../core/format.ts';
+import { isByDifference, metricOf } from '../../core/metrics.ts';
 import type { MetricResult } from '../../core/result.ts';
 import { scaleOf, worseningOf } from '../../gate/scale.ts';
 import { placeText } from '../../gate/wording.ts';
@@ -53,10 +54,11 @@ const wayBack = (metric: MetricResult, run: Run, records: readonly BaselineRecor
 /**
  * Metrics that became worse bit by bit: over the last records, up to 20, none of which alone reached the tolerance, the chain
  * of paired measurements adds up to more than it. Told with the first and the last commit, a sentence each. The chance that any
- * is told although nothing changed is at most `rate`, over all of them together (Bonferroni), for the chain as it stands.
+ * is told although nothing changed is at most `rate`, over all of them together (Bonferroni), for the chain as it stands. Differences have
+ * no chain, and counts of which no change is tolerated have no step that would be small: each was told when it happened.
  */
 export const creepsOf = (stored: Stored, metrics: readonly MetricResult[], run: Run, rate: number): string[] => {
-  const primaries = metrics.filter(({ primary, unit }) => primary && unit !== 'share');
+  const primaries = metrics.filter((it) => it.primary && !isByDifference(it));
   const ways = stored.suites.map(({ suite, records, others }) => ({
     suite,
     way: recordsBack([...records, ...others], run.base),
@@ -74,7 +76,7 @@ export const creepsOf = (stored: Stored, metrics: readonly MetricResult[], run: 
     return [
       `Slow creep: ${metricOf(metric.metric).title} in ${placeText(metric)} changed by ${formatChange(change)} ` +
         `from commit ${first.from.slice(0, 10)} to ${last.to.slice(0, 10)}, over ${way.length} measurements of which none alone ` +
-        `reached the tolerance of ${formatShare(metric.tolerance)}.`,
+        `reached the tolerance of ${toleranceWords(metric)}.`,
     ];
   });
 };

@@ -1,7 +1,7 @@
 import type { Goal } from '../../config/configuration.ts';
 import type { BaselineRecord } from '../../core/baseline-record.ts';
-import { metricOf } from '../../core/metrics.ts';
-import type { GoalResult, MetricResult } from '../../core/result.ts';
+import { isByDifference, metricOf } from '../../core/metrics.ts';
+import { type GoalResult, isExact, type MetricResult } from '../../core/result.ts';
 import { intervalTail } from '../../gate/compare.ts';
 import { median } from '../../statistics/quantile.ts';
 import { type Sum, sumOf } from '../../statistics/summed-change.ts';
@@ -17,44 +17,57 @@ export interface ResolvedGoal extends Goal {
 
 type Progress = GoalResult['progress'];
 
+/** `sum` is a relative change. */
+const linearImprovementOf = ({ better }: Pick<MetricResult, 'better'>, { mean, low, high }: Sum) =>
+  better === 'lower' ? { estimate: -mean, low: -high, high: -low } : { estimate: mean, low, high };
+
 /** Fewer differences between days don't tell how far days differ. */
 const fewestDays = 5;
 
+/** `sum` is a sum of logarithms. */
 const improvementOf = ({ better }: Pick<MetricResult, 'better'>, { mean, low, high }: Sum): NonNullable<Progress> =>
   better === 'lower'
     ? { estimate: -relative(mean), low: -relative(high), high: -relative(low) }
     : { estimate: relative(mean), low: relative(low), high: relative(high) };
 
 /**
- * Standard deviation of the log of a value that is measured again another day, from the differences of neighbours: their middle
- * size, so that steps of the level itself hardly count (median absolute deviation, Rousseeuw and Croux 1993; a difference has
- * twice the variance).
+ * Standard deviation of a value that is measured again another day, from the differences of neighbours: their middle size, so
+ * that steps of the level itself hardly count (median absolute deviation, Rousseeuw and Croux 1993; a difference has twice the
+ * variance).
  */
 const dayDeviation = (values: readonly number[]): { deviation: number; freedom: number } | null => {
-  const logs = values.map(Math.log);
-  const steps = logs.slice(1).map((value, k) => Math.abs(value - (logs[k] ?? value)));
+  const steps = values.slice(1).map((value, k) => Math.abs(value - (values[k] ?? value)));
   const middle = median(steps);
   if (middle === null || steps.length < fewestDays) return null;
   return { deviation: (1.4826 * middle) / Math.SQRT2, freedom: steps.length };
 };
 
-/** Where the chain is broken: the stored value of `since` against this run's, with what differs between days in its interval. */
-const byValues = (
-  records: readonly BaselineRecord[],
-  metric: MetricResult,
-  since: string,
-): { readonly sum: Sum } | { readonly problem: string } => {
+type Compared = { readonly progress: NonNullable<Progress> } | { readonly problem: string };
+
+/**
+ * Where there is no chain: the stored value of `since` against this run's, with what differs between days in its interval. By logarithms,
+ * as the chain is; of what is compared by difference, which may be 0 by now, or below, by what is left of the value. Exact figures are
+ * the same on any day.
+ */
+const byValues = (records: readonly BaselineRecord[], metric: MetricResult, since: string): Compared => {
+  const isLinear = isByDifference(metric);
+  const isUsable = (value: number): boolean => isLinear || value > 0;
   const values = records.flatMap((record) => {
     const value = metricAt(record, metric)?.value;
-    return value !== undefined && value > 0 ? [{ commit: record.commit, value }] : [];
+    return value !== undefined && isUsable(value) ? [{ commit: record.commit, value }] : [];
   });
   const from = values.findLast(({ commit }) => commit === since)?.value;
-  if (from === undefined || metric.head.value <= 0)
+  const now = metric.head.value;
+  if (from === undefined || !isUsable(now))
     return { problem: 'no value of it is stored that was measured alike, on this class of machine' };
-  const days = dayDeviation(values.map(({ value }) => value));
+  if (from <= 0) return { problem: 'its value there was not above 0, so that nothing is a share of it' };
+  const scaled = values.map(({ value }) => (isLinear ? value : Math.log(value)));
+  const days = isExact(metric) ? { deviation: 0, freedom: Infinity } : dayDeviation(scaled);
   if (days === null) return { problem: 'too few values are stored to tell how far days differ' };
-  const mean = Math.log(metric.head.value / from);
-  return { sum: sumOf([{ mean, error: days.deviation * Math.SQRT2, freedom: days.freedom }], intervalTail) };
+  const mean = isLinear ? now / from - 1 : Math.log(now / from);
+  const error = (days.deviation * Math.SQRT2) / (isLinear ? from : 1);
+  const sum = sumOf([{ mean, error, freedom: days.freedom }], intervalTail);
+  return { progress: isLinear ? linearImprovementOf(metric, sum) : improvementOf(metric, sum) };
 };
 
 const progressOf = (
@@ -72,8 +85,10 @@ const progressOf = (
   const values = byValues(comparable(stored.records, run.hashes.get(goal.suite)), metric, goal.commit);
   if ('problem' in values) return { progress: null, reason: `${broken}, and ${values.problem}.` };
   return {
-    progress: improvementOf(metric, values.sum),
-    reason: `${broken}; this is by stored values of the same class of machine, which also differ from day to day.`,
+    progress: values.progress,
+    reason: isExact(metric)
+      ? `${broken}; this is by stored values, which are exact.`
+      : `${broken}; this is by stored values of the same class of machine, which also differ from day to day.`,
   };
 };
 

@@ -104,6 +104,7 @@ export const startRun = async (options: RunOptions, host: RunHost): Promise<Star
           environment: { ...scrubbedEnvironment(environment), PACEGATE_RUN: run.id },
           chromeFlags: options.environment['PACEGATE_CHROME_FLAGS'],
           logs,
+          profiles: { path: join(output, 'raw'), shown: 'raw' },
           version,
           signal,
         });

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Block, Slice } from '../../core/block.ts';
 import { createRandom } from '../../core/random.ts';
 import { sides } from '../../core/side.ts';
-import { blockFile } from '../../measure/archive.ts';
+import { blockFile } from '../../core/raw-names.ts';
 import { discardReason } from '../../measure/block/discard.ts';
 import { planBlock, slicePlan } from '../../measure/block/plan-slices.ts';
 import { longestSlice } from '../../measure/block/warm-up.ts';

@@ -1,7 +1,7 @@
 import type { Block } from '../../core/block.ts';
 import type { BundleMeasurement } from '../../core/bundle/bundle-measurement.ts';
 import type { Result } from '../../core/result.ts';
-import { blockFile, bundleFile } from '../../measure/archive.ts';
+import { blockFile, bundleFile } from '../../core/raw-names.ts';
 import { refusal } from '../../measure/upload/refuse.ts';
 import type { UploadGrounds } from './upload-request.ts';
 

@@ -1,6 +1,7 @@
 import { findings } from '../../advice/find.ts';
 import type { Block } from '../../core/block.ts';
 import { environmentClass } from '../../core/environment-class.ts';
+import type { ProfileDifference } from '../../core/profile.ts';
 import type { Result } from '../../core/result.ts';
 import type { Judgement } from '../../gate/judge-input.ts';
 import { describeStored } from '../baseline/describe-stored.ts';
@@ -77,13 +78,22 @@ export interface UploadConclusion {
   readonly plan: CheckPlan;
   readonly judgement: Judgement;
   readonly blocks: readonly Block[];
+  readonly profiles: readonly ProfileDifference[];
   /** null where nothing of it may be used. */
   readonly reported: Reported | null;
   readonly notices: readonly string[];
 }
 
 /** Puts the result of an upload together. Trees are left out: only git could tell them. */
-export const concludeUpload = ({ grounds, plan, judgement, blocks, reported, notices }: UploadConclusion): Result => {
+export const concludeUpload = ({
+  grounds,
+  plan,
+  judgement,
+  blocks,
+  profiles,
+  reported,
+  notices,
+}: UploadConclusion): Result => {
   const { identity, version } = grounds;
   const { environment, seed, startedAt, duration, time } = reported ?? unreported(version);
   const machine = shorten(environment);
@@ -97,6 +107,7 @@ export const concludeUpload = ({ grounds, plan, judgement, blocks, reported, not
     plan,
     judgement,
     blocks,
+    profiles,
     machine,
     seed,
     startedAt: new Date(startedAt),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Block } from '../../core/block.ts';
 import { sides } from '../../core/side.ts';
-import { blockFile } from '../../measure/archive.ts';
+import { blockFile } from '../../core/raw-names.ts';
 import { refusal } from '../../measure/upload/refuse.ts';
 
 /** Fewer durations, or fewer different ones, may be equal by chance. */

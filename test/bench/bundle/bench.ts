@@ -1,6 +1,6 @@
 // Measures bundle suites: every change of the example's front end against builds with and without its cause, the cost of
 // reading and comparing large statistics beside other tools, and what the record saves. Markdown on standard output.
-// npm run bench:bundle -- [--part direct|patches|compare|store]... [--patch NAME]... [--size N] [--keep]
+// npm run bench:bundle -- [--part direct|patches|compare|store]... [--patch NAME]... [--size N] [--form NAME]... [--keep]
 import { parseArgs } from 'node:util';
 import { provenance } from '../app/tables.ts';
 import { benchCompare } from './compare.ts';
@@ -14,6 +14,7 @@ const { values } = parseArgs({
     part: { type: 'string', multiple: true, default: ['patches', 'store', 'compare'] },
     patch: { type: 'string', multiple: true },
     size: { type: 'string', default: '20000' },
+    form: { type: 'string', multiple: true, default: [] },
     keep: { type: 'boolean', default: false },
   },
 });
@@ -38,7 +39,7 @@ const parts: Readonly<Record<string, () => string | Promise<string>>> = {
   direct: () => benchDirect(chosen),
   patches: () => benchPatches(chosen),
   store: () => (first === undefined ? '' : benchStore(first)),
-  compare: () => benchCompare({ size, keep: values.keep }),
+  compare: () => benchCompare({ size, keep: values.keep, only: values.form }),
 };
 for (const name of values.part)
   if (parts[name] === undefined) refuse(`--part ${name} is not known: ${Object.keys(parts).join(', ')}.`);

@@ -2,15 +2,15 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { megabytes, quantile, seconds, table } from '../app/tables.ts';
+import { bundleOwn } from './bundle-own.ts';
 import { forestPackages, writeForest } from './forest.ts';
 import { type NodeProgram, runAllMeasured, runMeasured, type Usage } from './measured-process.ts';
 import { installOnce, installPeers, type Peer } from './peers.ts';
 import { ownForm, statsForms } from './stats-forms.ts';
 
 const runs = 3;
-const own = join(import.meta.dirname, 'own-comparison.ts');
 
-const ownWork = (name: string, files: boolean): Peer => ({
+const ownWork = (own: string, name: string, files: boolean): Peer => ({
   name,
   files,
   programs: (base, head, form): readonly NodeProgram[] => [
@@ -58,8 +58,17 @@ const cells = ({ tool, form, usages, failed }: Row): string[] => [
     : ['-', '-', failed]),
 ];
 
+export interface CompareOptions {
+  /** Modules. */
+  readonly size: number;
+  /** Whether the built sides stay for the next run. */
+  readonly keep: boolean;
+  /** Forms of the statistics; empty for all. */
+  readonly only: readonly string[];
+}
+
 /** Pacegate and other tools on the same statistics of two builds: the median of three runs each, in turns. Markdown. */
-export const benchCompare = async ({ size, keep }: { size: number; keep: boolean }): Promise<string> => {
+export const benchCompare = async ({ size, keep, only }: CompareOptions): Promise<string> => {
   const peers = installPeers();
   const kept = join(tmpdir(), `bundle-bench-forest-${size}`);
   const root = keep ? kept : mkdtempSync(join(tmpdir(), 'bundle-bench-'));
@@ -69,12 +78,13 @@ export const benchCompare = async ({ size, keep }: { size: number; keep: boolean
   process.once('exit', remove);
   try {
     const { base, head } = await buildForests(root, size);
+    const own = await bundleOwn(join(root, 'own'));
     const tools = [
-      ownWork('Pacegate, both graphs and their causes', false),
-      ownWork('Pacegate, with sizes of all files and the cost of every cause', true),
+      ownWork(own, 'Pacegate, both graphs and their causes', false),
+      ownWork(own, 'Pacegate, with sizes of all files and the cost of every cause', true),
       ...peers,
     ];
-    const forms = [ownForm, ...Object.keys(statsForms)];
+    const forms = [ownForm, ...Object.keys(statsForms)].filter((form) => only.length === 0 || only.includes(form));
     const rows = forms.flatMap((form) =>
       tools
         .filter(({ name }) => form !== ownForm || name.startsWith('Pacegate'))

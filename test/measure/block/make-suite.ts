@@ -17,6 +17,7 @@ export const makeSuite = (differences: Partial<ServiceSuite> = {}): ServiceSuite
   env: {},
   setup: null,
   teardown: null,
+  database: null,
   routes: [makeRoute('a'), makeRoute('b')],
   scenarios: [makeScenario()],
   warmUp: { min: 0, max: 0 },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createRequire } from 'node:module';
 import { expect, jest, test } from '@jest/globals';
 import type { BundleSuite } from '../../../src/config/bundle-suite.ts';
-import { patchedPaths } from '../../../src/measure/bundle/apply-patch.ts';
+import { patchedPaths } from '../../../src/measure/workspace/apply-patch.ts';
 import { buildWithPatch, type PatchedBuildOptions } from '../../../src/measure/bundle/patched-build.ts';
 import { readGraph } from '../../../src/measure/bundle/read-graph.ts';
 import { environment, git, scratch, write, type Scratch } from '../workspace/repositories.ts';

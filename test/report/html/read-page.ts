@@ -4,11 +4,13 @@ export interface PageMarkup {
   readonly elements: readonly string[];
   /** `name="value"` of all elements, values as they stand there. */
   readonly attributes: readonly { readonly name: string; readonly value: string }[];
-  /** Texts between the tags, style left out; entities as they are. */
+  /** Texts between the tags, style and scripts left out; entities as they are. */
   readonly texts: readonly string[];
+  /** What stands in scripts, data included: it ends where a browser would end it. */
+  readonly scripts: readonly string[];
 }
 
-const tag = /<(\/?)([a-z][a-z0-9]*|!DOCTYPE)((?:\s+[a-zA-Z-]+(?:="[^"<>]*")?)*)\s*(\/?)>/y;
+const tag = /<(\/?)([a-z][a-z0-9]*|!DOCTYPE)((?:\s+[a-zA-Z][\w-]*(?:="[^"<>]*")?)*)\s*(\/?)>/y;
 const empty = new Set(['meta', 'br', 'rect', '!DOCTYPE']);
 
 /**
@@ -19,12 +21,15 @@ export const readPage = (page: string): PageMarkup => {
   const elements: string[] = [];
   const attributes: { name: string; value: string }[] = [];
   const texts: string[] = [];
+  const scripts: string[] = [];
   const open: string[] = [];
   let at = 0;
   while (at < page.length) {
-    const next = page.indexOf('<', at);
+    const inScript = open.at(-1) === 'script';
+    const next = inScript ? page.slice(at).search(/<\/script|<!--/i) + at : page.indexOf('<', at);
     const text = page.slice(at, next < 0 ? page.length : next);
-    if (open.at(-1) !== 'style') {
+    if (inScript) scripts.push(text);
+    else if (open.at(-1) !== 'style') {
       if (/>|"|&(?!#\d{2,6};)/.test(text)) throw new Error(`Bare characters of markup in ${JSON.stringify(text)}.`);
       texts.push(text);
     }
@@ -38,7 +43,7 @@ export const readPage = (page: string): PageMarkup => {
     } else {
       elements.push(name);
       for (const [, attribute = '', value = ''] of (name.startsWith('!') ? '' : given).matchAll(
-        /([a-zA-Z-]+)(?:="([^"]*)")?/g,
+        /([a-zA-Z][\w-]*)(?:="([^"]*)")?/g,
       )) {
         if (/&(?!#\d{2,6};)/.test(value)) throw new Error(`A bare & in ${attribute}.`);
         attributes.push({ name: attribute, value });
@@ -48,5 +53,5 @@ export const readPage = (page: string): PageMarkup => {
     at = next + whole.length;
   }
   if (open.length > 0) throw new Error(`Never closed: ${open.join(', ')}`);
-  return { elements, attributes, texts };
+  return { elements, attributes, texts, scripts };
 };

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { createRandom } from '../../../src/core/random.ts';
+import type { MetricResult } from '../../../src/core/result.ts';
 import { type ResolvedGoal, goalsOf } from '../../../src/usecases/baseline/goals.ts';
 import type { Stored } from '../../../src/usecases/baseline/read-stored.ts';
 import { normalNoise } from '../../support/look-simulation.ts';
@@ -116,6 +117,62 @@ test('a few values don’t tell how far days differ', () => {
 
 test('a head that was measured beside itself is no step of the chain', () => {
   expect(progress(goal(), chain(0), { unpaired: ['api'] })).toMatchObject({ decision: 'unknown' });
+});
+
+/** A count of the whole suite, exactly the same in all blocks. */
+const exact = (name: string, base: number, head: number): MetricResult => {
+  const made = makeMetric({ metric: name, scenario: null, base, change: head / base - 1 });
+  return {
+    ...made,
+    head: { value: head, blocks: made.head.blocks.map(() => head) },
+    change: { estimate: head / base - 1, low: head / base - 1, high: head / base - 1, confidence: 1 },
+  };
+};
+
+test('counts of requests follow the chain, exactly where they are exact', () => {
+  const steps = [1, 2, 3].map((number) => {
+    const { change, base, head, ...rest } = makeRecordMetric({ metric: 'db.queries', scenario: null, value: 10 });
+    const same = { estimate: 0, low: 0, high: 0, confidence: 1 };
+    return makeRecord({
+      number,
+      metrics: [{ ...rest, spread: null, change: change && same, base: base.map(() => 10), head: head.map(() => 10) }],
+    });
+  });
+  const asked = goal({ metric: 'db.queries', improve: 0.5 });
+  expect(progress(asked, steps, { metrics: [exact('db.queries', 10, 4)] })).toMatchObject({
+    decision: 'reached',
+    progress: { estimate: expect.closeTo(0.6, 10), low: expect.closeTo(0.6, 10), high: expect.closeTo(0.6, 10) },
+    reason: null,
+  });
+});
+
+test('a count that is gone is all better, by stored values, which need no days where they are exact', () => {
+  const gone = exact('io.sync-calls', 2, 0);
+  const once = makeRecord({
+    number: 0,
+    metrics: [makeRecordMetric({ metric: 'io.sync-calls', scenario: null, value: 2 })],
+  });
+  const asked = goal({ metric: 'io.sync-calls', improve: 1 });
+  expect(progress(asked, [once], { metrics: [gone] })).toMatchObject({
+    decision: 'reached',
+    progress: { estimate: 1, low: 1, high: 1 },
+    reason: expect.stringContaining('this is by stored values, which are exact'),
+  });
+});
+
+test('growth of memory is compared by what is left of it, whatever its sign', () => {
+  const random = createRandom(3);
+  const grown = (value: number, k: number) =>
+    makeRecord({ number: k, metrics: [makeRecordMetric({ metric: 'memory.growth', scenario: null, value })] });
+  const records = Array.from({ length: 12 }, (_, k) => grown(500 + 20 * normal(random), k));
+  const asked = goal({ metric: 'memory.growth', improve: 0.9 });
+  const mended = makeMetric({ metric: 'memory.growth', scenario: null, base: -5, change: 0 });
+  const { progress: made, decision } = progress(asked, records, { metrics: [mended], base: 11 });
+  expect(made!.estimate).toBeGreaterThan(0.95);
+  expect(made!.low).toBeLessThan(made!.estimate);
+  expect(decision).toBe('reached');
+  const never = [grown(-3, 0), ...records.slice(1)];
+  expect(progress(asked, never, { metrics: [mended], base: 11 }).reason).toContain('was not above 0');
 });
 
 test('shares have no ratio of pairs: their stored values are compared', () => {

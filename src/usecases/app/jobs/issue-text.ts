@@ -1,5 +1,6 @@
 import { metricTitle, valueText } from '../../../advice/phrase.ts';
-import { formatChange, formatShare } from '../../../core/format.ts';
+import { usualToleranceWords } from '../../../core/change-words.ts';
+import { formatChange } from '../../../core/format.ts';
 import type { TrendResult } from '../../../core/result.ts';
 import { codeSpan, escapeMarkdown, escapePlain } from '../../../report/escape.ts';
 import { left, right, table } from '../../../report/markdown.ts';
@@ -34,7 +35,7 @@ const shiftLines = ({ trend, shift, paired, tolerance }: WatchedPlace): string[]
         ]
       : [];
   return [
-    `Its level changed for good at ${commitText(shift.commit)} (${dayOf(shift.at)}): **${formatChange(shift.change)}**, tolerance ${formatShare(tolerance)}.${own}`,
+    `Its level changed for good at ${commitText(shift.commit)} (${dayOf(shift.at)}): **${formatChange(shift.change)}**, tolerance ${usualToleranceWords(trend.metric, tolerance)}.${own}`,
     '',
     ...search,
   ];

@@ -35,9 +35,13 @@ const seriesAt = async (baselines: BaselineStore, commit: string): Promise<Serie
 };
 
 const rulesOf = ({ metrics, policy }: Result): WatchRules => ({
-  toleranceOf: ({ suite, scenario, route, metric }) =>
-    metrics.find((it) => it.suite === suite && it.metric === metric && it.scenario === scenario && it.route === route)
-      ?.tolerance ?? toleranceOf(defaultPolicy, metric),
+  toleranceOf: ({ suite, scenario, route, metric }) => {
+    const told = metrics.find(
+      (it) => it.suite === suite && it.metric === metric && it.scenario === scenario && it.route === route,
+    );
+    // Of exact counts no change is tolerated; half of nothing would keep an issue open for ever.
+    return told === undefined || told.tolerance === 0 ? toleranceOf(defaultPolicy, metric) : told.tolerance;
+  },
   rate: policy.falseAlarmRate,
 });
 

@@ -2,6 +2,7 @@ import type { BaselineMetric } from '../../../core/baseline-record.ts';
 import { isMetric } from '../../../core/metrics.ts';
 import type { Change, MetricResult } from '../../../core/result.ts';
 import { intervalTail } from '../../../gate/compare.ts';
+import { isStoredByDifference } from '../../baseline/stored-by-difference.ts';
 import { isWorse, lingers, type SeriesNow, watchPlace, type WatchedPlace } from './watch-place.ts';
 
 export interface WatchRules {
@@ -44,8 +45,8 @@ const stateOf = (places: readonly WatchedPlace[]): Watched['state'] => {
   return places.length === 0 || places.some(lingers) ? 'lingering' : 'fine';
 };
 
-const isWatched = ({ primary, route, unit, metric }: BaselineMetric): boolean =>
-  primary && route === null && unit !== 'share' && isMetric(metric);
+const isWatched = (it: BaselineMetric): boolean =>
+  it.primary && it.route === null && isMetric(it.metric) && !isStoredByDifference(it);
 
 /**
  * Looks back over what is stored for metrics that got worse: for good at one commit, or bit by bit. Each primary metric of each

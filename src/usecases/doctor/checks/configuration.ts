@@ -25,7 +25,7 @@ const validLines = (configuration: Configuration, isPlaceholder: boolean): Judge
       )
     : ok(validText(configuration)),
   ...configuration.notices.map((it) =>
-    warning(it.replace(/\.$/, ''), 'Leave it out until a version of Pacegate uses it, or ignore this.'),
+    warning(it.replace(/\.$/, ''), 'Nothing need be done. Leave it out if `pacegate check` was meant to use it.'),
   ),
 ];
 

@@ -67,6 +67,9 @@ test('only primary metrics of whole suites are looked at, and nothing of an inva
     makeRecordMetric({ primary: false }),
     makeRecordMetric({ route: 'GET /a' }),
     makeRecordMetric({ metric: 'errors.rate' }),
+    makeRecordMetric({ metric: 'memory.growth' }),
+    makeRecordMetric({ metric: 'db.connections' }),
+    makeRecordMetric({ metric: 'io.sync-calls', base: [0, 0], head: [1, 1], value: 1 }),
     { ...makeRecordMetric(), metric: 'unheard-of' },
   ];
   expect(watch({ suite: 'api', others: [], records: [makeRecord({ metrics })] })).toEqual([]);

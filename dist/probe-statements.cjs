@@ -1,0 +1,136 @@
+'use strict';
+
+/** Counts statements that clients of databases send. */
+
+const { lookUp } = require('./probe-callers.cjs');
+const { count, createRows, finish, isLeftOver, now, routeOf, state, storage } = require('./probe-record.cjs');
+const { quietly } = require('./probe-wrap.cjs');
+
+/** Distinct texts; what comes after them is counted together. */
+const mostTexts = 500;
+/** Texts as they are sent that are remembered: those with values in them are all different. */
+const mostRaw = 2000;
+
+/** Texts and, by what was sent, their rows of one client. */
+const createClient = (name) => ({
+  byText: new Map(),
+  byRaw: new Map(),
+  others: createRows('statement', name, '(others)'),
+});
+const clients = new Map();
+let texts = 0;
+
+const rowsOfText = (client, name, text) => {
+  const known = client.byText.get(text);
+  if (known !== undefined) return known;
+  texts += 1;
+  if (texts > mostTexts) return client.others;
+  const rows = createRows('statement', name, text);
+  client.byText.set(text, rows);
+  return rows;
+};
+
+const rowsOf = (name, raw, normalise) => {
+  let client = clients.get(name);
+  if (client === undefined) {
+    client = createClient(name);
+    clients.set(name, client);
+  }
+  const known = client.byRaw.get(raw);
+  if (known !== undefined) return known;
+  const rows = rowsOfText(client, name, normalise(raw));
+  if (client.byRaw.size >= mostRaw) client.byRaw = new Map();
+  client.byRaw.set(raw, rows);
+  return rows;
+};
+
+/**
+ * A pool gives a connection to whoever waits for it, in the context of whoever gave it back: another request. So the place
+ * and the context of the call that asked are kept here while the pool asks, and handed on when it has a connection.
+ */
+let keeping = null;
+let handed = null;
+
+/** Runs what asks a pool; `promised`: whether it answers by a promise, so that no code of the service is called back. */
+const keepCaller = (client, raw, normalise, promised, action) => {
+  let kept = null;
+  if (state.active && typeof raw === 'string')
+    try {
+      const context = storage.getStore();
+      const row = rowsOf(client, raw, normalise)(routeOf(context));
+      kept = { epoch: state.epoch, context, caller: lookUp(row), promised };
+    } catch {
+      kept = null;
+    }
+  const before = keeping;
+  keeping = kept;
+  try {
+    return action();
+  } finally {
+    keeping = before;
+  }
+};
+
+/** What is kept of the call that asks a pool just now; null when the service itself wants a connection. */
+const keptCaller = () => keeping;
+
+/** Runs what a pool does with a connection: its first statement is that of the call that was kept. */
+const handOn = (kept, action) => {
+  handed = kept;
+  try {
+    return action();
+  } finally {
+    handed = null;
+  }
+};
+
+/** Counts a statement that is being sent; undefined while nothing is counted. */
+const begin = (client, raw, normalise) => {
+  if (!state.active || typeof raw !== 'string') return undefined;
+  try {
+    const kept = handed !== null && handed.epoch === state.epoch ? handed : null;
+    handed = null;
+    const context = kept === null ? storage.getStore() : kept.context;
+    if (isLeftOver(context)) return undefined;
+    const row = rowsOf(client, raw, normalise)(routeOf(context));
+    const caller = kept === null ? lookUp(row) : kept.caller;
+    count(row, caller);
+    return { row, caller, context, promised: kept !== null && kept.promised, start: now(), ended: false };
+  } catch {
+    return undefined;
+  }
+};
+
+/** Ends a statement, with the rows that came back where that is known. */
+const end = (call, returned) => {
+  if (call.ended) return;
+  call.ended = true;
+  try {
+    finish(call.row, call.caller, now() - call.start, returned);
+  } catch {
+    // Its time is missing then.
+  }
+};
+
+/** Runs the service's callback in the request that the statement belongs to, which a connection knows nothing of. */
+const within = ({ context, promised }, action) =>
+  promised || storage.getStore() === context ? action() : storage.run(context, action);
+
+/** A callback that ends the statement before it does what it is there for. */
+const endingCallback = (callback, call, rowsOfAnswer) =>
+  function (...args) {
+    end(
+      call,
+      quietly(() => rowsOfAnswer(args[1])),
+    );
+    return within(call, () => Reflect.apply(callback, this, args));
+  };
+
+/** Lets go what is only there to be quick, so that it is not taken for the service's. */
+const forgetRaw = () => {
+  for (const client of clients.values()) client.byRaw = new Map();
+};
+
+const hasSurplus = () => texts > mostTexts;
+
+module.exports = { begin, end, endingCallback, forgetRaw, handOn, hasSurplus, keepCaller, keptCaller };

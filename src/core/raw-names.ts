@@ -1,0 +1,14 @@
+import type { Block } from './block.ts';
+import type { BundleMeasurement } from './bundle/bundle-measurement.ts';
+import type { ProfileDifference } from './profile.ts';
+
+/** Where a block is kept below the run's directory. */
+export const blockFile = ({ suite, index }: Pick<Block, 'suite' | 'index'>): string =>
+  `raw/${suite}-${String(index + 1).padStart(3, '0')}.json`;
+
+/** Where the comparison of a bundle suite is kept below the run's directory. */
+export const bundleFile = ({ suite }: Pick<BundleMeasurement, 'suite'>): string => `raw/${suite}-bundle.json`;
+
+/** Where the difference of a suite's profiles is kept below the run's directory. */
+export const profileFile = ({ suite, kind }: Pick<ProfileDifference, 'suite' | 'kind'>): string =>
+  `raw/${suite}-profile-${kind}.json`;

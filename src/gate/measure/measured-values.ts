@@ -1,0 +1,47 @@
+import type { MeasuredValue } from '../../core/measurement.ts';
+import { metricOf } from '../../core/metrics.ts';
+import { pointsOf, type Series, type SeriesPoint } from '../../core/series.ts';
+import { mean } from '../../statistics/mean-and-deviation.ts';
+import { pointValues } from './merged.ts';
+
+/** A load is cut into so many parts of equal length: what holds in most of them is no chance of one. */
+export const parts = 20;
+
+/** The points in parts of about equal length, in order; fewer than `parts` where there are fewer points. */
+export const inParts = (points: readonly SeriesPoint[]): SeriesPoint[][] => {
+  const number = Math.min(parts, points.length);
+  return Array.from({ length: number }, (_, part) =>
+    points.slice(Math.round((part * points.length) / number), Math.round(((part + 1) * points.length) / number)),
+  );
+};
+
+const valueOf = (metric: string, value: number, ofParts: readonly number[]): MeasuredValue => {
+  const { unit, better } = metricOf(metric);
+  return { metric, unit, better, value, parts: [...ofParts] };
+};
+
+/** The metrics of a scenario over the part that is judged, by its series. `memoryPeak` in bytes where it is known. */
+export const measuredValues = (series: Series): MeasuredValue[] => {
+  const points = pointsOf(series).filter(({ phase }) => phase === 'load');
+  if (points.length === 0) return [];
+  const all = pointValues(points);
+  const each = inParts(points).map(pointValues);
+  const ofPoints = Object.entries(all).map(([metric, value]) => {
+    const found = each.flatMap((it) => it[metric] ?? []);
+    return valueOf(metric, value, found.length === each.length ? found : []);
+  });
+  const signals = series.lines.flatMap((it) => (it.kind === 'signals' ? [it.values] : []));
+  const seen = [...new Set(signals.flatMap((values) => Object.keys(values)))].map((metric) => {
+    const found = signals.flatMap((values) => values[metric] ?? []);
+    return valueOf(metric, mean(found), found);
+  });
+  const heap = series.lines.find((it) => it.kind === 'heap');
+  const ofHeap =
+    heap === undefined
+      ? []
+      : [
+          valueOf('memory.heap', heap.after, []),
+          ...(heap.requests === 0 ? [] : [valueOf('memory.growth', (heap.after - heap.before) / heap.requests, [])]),
+        ];
+  return [...ofPoints, ...seen, ...ofHeap];
+};

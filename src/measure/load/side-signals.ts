@@ -1,0 +1,66 @@
+import type { Signals } from '../../core/signals.ts';
+import { mergeSignals } from '../probe/merge-signals.ts';
+import type { ProbeChannel } from '../probe/probe-hub.ts';
+import { readCallers, type SidePlace } from '../probe/read-callers.ts';
+import type { RouteMatchers } from '../probe/route-matchers.ts';
+import { cgroupDifference, readCgroup } from '../process/cgroup.ts';
+import { openFiles } from '../process/open-files.ts';
+import { pressureShares, readPressure } from '../process/pressure.ts';
+import { processTree } from '../process/process-tree.ts';
+import type { TreeReader } from '../process/tree-reader.ts';
+
+/** What one side's service does while it is measured. */
+export interface SideSignals {
+  /** Has the probe count from here on; `heap`: also collects and measures the heap, which holds up the service. */
+  begin(heap: boolean): Promise<void>;
+  /** null when the probe is not there, or nothing was begun. */
+  end(place: SidePlace): Promise<Signals | null>;
+}
+
+interface SideSignalsOptions {
+  readonly channel: Pick<ProbeChannel, 'begin' | 'end'>;
+  readonly matchers: RouteMatchers;
+  /** Root of the service's processes. */
+  readonly pid: number;
+  readonly reader: TreeReader | null;
+}
+
+/** Inside by the probe, outside by what the kernel tells of processes, groups and waiting. */
+export const createSideSignals = ({ channel, matchers, pid, reader }: SideSignalsOptions): SideSignals => {
+  const readOutside = () => ({
+    cpu: reader?.read()?.cpu ?? null,
+    cgroup: readCgroup(pid),
+    pressure: readPressure(pid),
+  });
+  let before: ReturnType<typeof readOutside> | null = null;
+  let heap = false;
+  return {
+    begin: async (wanted) => {
+      heap = wanted;
+      await channel.begin({ routes: matchers.routes, heap });
+      before = readOutside();
+    },
+    end: async (place) => {
+      const after = readOutside();
+      const files = openFiles(processTree(pid));
+      const start = before;
+      before = null;
+      const collected = await channel.end({ heap });
+      if (start === null || collected === null) return null;
+      const callerOf = await readCallers(collected.threads, place);
+      const signals = mergeSignals(collected, { routes: matchers.names, callerOf });
+      // Processes that are not Node's are in the tree only.
+      const tree = start.cpu === null || after.cpu === null ? null : Math.max(0, after.cpu - start.cpu);
+      return {
+        ...signals,
+        cpu: { ...signals.cpu, process: tree ?? signals.cpu.process },
+        descriptors: files?.descriptors ?? null,
+        sockets: files === null ? null : { ...files.sockets },
+        cgroup: start.cgroup === null || after.cgroup === null ? null : cgroupDifference(start.cgroup, after.cgroup),
+        pressure:
+          start.pressure === null || after.pressure === null ? null : pressureShares(start.pressure, after.pressure),
+        missing: [...matchers.missing, ...signals.missing],
+      };
+    },
+  };
+};
