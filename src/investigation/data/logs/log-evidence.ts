@@ -1,0 +1,83 @@
+import { formatShare, formatValue } from '../../../core/format.ts';
+import { type ChangeGroup, groupChanges } from './change-groups.ts';
+import { changeText, deployText, latencyText, momentText, segmentText } from './log-words.ts';
+import type { LogGroup, LogSegment, LogView } from './log-view.ts';
+
+const amount = (count: number): string => count.toLocaleString('en-US');
+
+const spanText = ({ files }: LogView): string => {
+  const times = files.flatMap(({ from, to }) => (from === null || to === null ? [] : [from, to]));
+  return times.length === 0 ? '' : ` between ${momentText(Math.min(...times))} and ${momentText(Math.max(...times))}`;
+};
+
+const overview = (view: LogView): string[] => {
+  const { figures } = view.requests;
+  if (figures.count === 0) return [];
+  const { rate, latency, errors, count } = figures;
+  const parts = [
+    ...(rate === null ? [] : [formatValue(rate, 'requests/s')]),
+    ...(latency === null ? [] : [latencyText(latency)]),
+    `${formatShare(errors / count)} errors`,
+  ];
+  return [`Logs: ${amount(count)} requests${spanText(view)}: ${parts.join(', ')}.`];
+};
+
+/** ms of all lines together. */
+const totalTime = ({ figures: { latency } }: LogSegment): number =>
+  latency === null ? 0 : latency.mean * latency.count;
+
+/** Segments that all time goes to, of at least two. */
+const mostTime = ({ field, segments }: LogGroup, all: LogSegment, shown: number): string[] => {
+  const total = totalTime(all);
+  if (segments.length < 2 || total === 0) return [];
+  const first = segments.toSorted((a, b) => totalTime(b) - totalTime(a)).slice(0, shown);
+  const texts = first.flatMap((it) => {
+    const { latency } = it.figures;
+    return latency === null
+      ? []
+      : [`${segmentText(field, it.name)} (${formatShare(totalTime(it) / total)}, ${latencyText(latency)})`];
+  });
+  return texts.length === 0 ? [] : [`Most of the time in the logs goes to ${texts.join('; ')}.`];
+};
+
+const statements = ({ statements, slow, texts }: LogView): string[] => {
+  const { count, latency } = statements.figures;
+  if (count === 0) return [];
+  const figures = latency === null ? '' : `: ${latencyText(latency)}`;
+  return [
+    `Logs: ${amount(count)} statements, ${amount(slow.count)} of them took ${formatValue(slow.from, 'ms')} or more${figures}.`,
+    ...mostTime(texts, statements, 3),
+  ];
+};
+
+const mostOthers = 2;
+
+/** One change of level with what changed at the same time and what went out before. */
+export const changeSentences = ({ at, lead, others, deploys }: ChangeGroup): string[] => {
+  const before = deploys.map((it) => deployText(at, it)).join(', and ');
+  const shown = others.filter((it) => it.field !== lead.field || it.name !== lead.name).slice(0, mostOthers);
+  const rest = others.length - shown.length;
+  return [
+    `${changeText(lead)} at ${momentText(at)}${before === '' ? '' : `, ${before}`}.`,
+    ...(shown.length === 0
+      ? []
+      : [`At the same time: ${shown.map((it) => changeText(it)).join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`]),
+  ];
+};
+
+const mostGroups = 5;
+
+/** What the logs tell, as sentences, changes first. Names in them are a stranger's text. */
+export const logEvidence = (view: LogView): string[] => {
+  const groups = groupChanges(view.changes, view.width);
+  const told = groups.slice(0, mostGroups).flatMap(changeSentences);
+  const more = groups.length - mostGroups;
+  return [
+    ...told,
+    ...(more > 0 ? [`The logs show changes at ${more} more times.`] : []),
+    ...overview(view),
+    ...mostTime(view.routes, view.requests, 3),
+    ...statements(view),
+    ...(view.errorLines === 0 ? [] : [`${amount(view.errorLines)} lines of errors belong to no request.`]),
+  ];
+};

@@ -1,0 +1,75 @@
+import type { Explanation } from './explanation.ts';
+import type { PlaceboFinding, SetFinding, SuspectFinding } from './findings.ts';
+import { isLive } from './openness.ts';
+import { placeboFinding } from './placebo-finding.ts';
+import { progressOf } from './progress.ts';
+import type { ProofState, ProofSuspect } from './proof-state.ts';
+import { discoveredFindings, togetherFindings } from './set-finding.ts';
+import { suspectFinding } from './suspect-finding.ts';
+import { viewProof, type View } from './view.ts';
+
+export interface ProofConclusion {
+  /** proven: a cause was proven; contributing: only parts of it; unexplained: nothing was found. */
+  readonly state: 'proven' | 'contributing' | 'unexplained' | 'not-reproduced';
+  /** In the order of the plan. */
+  readonly suspects: readonly SuspectFinding[];
+  /** Identifiers, the most convincing first: of the first lead's causes, then of the others'. */
+  readonly rootCauses: readonly string[];
+  readonly contributing: readonly string[];
+  readonly together: readonly SetFinding[];
+  /** What was found among units that no single suspect stands for. */
+  readonly discovered: readonly SetFinding[];
+  /** Commits among which the first with the regression is, the oldest first; null where they were not tried, or not to the end. */
+  readonly commits: readonly string[] | null;
+  readonly placebo: PlaceboFinding | null;
+  /** By lead. `share`: the sum of what was won back. */
+  readonly leads: readonly {
+    readonly shown: 'yes' | 'gone' | 'unclear' | 'open';
+    readonly explained: boolean;
+    readonly share: number;
+  }[];
+  readonly notes: readonly string[];
+}
+
+const idsOf = (explanations: readonly Explanation[], pick: (it: Explanation) => readonly ProofSuspect[]): string[] => [
+  ...new Set(explanations.flatMap((it) => pick(it).map(({ id }) => id))),
+];
+
+const notesOfProof = (view: View): string[] => {
+  const gone = view.leads.filter((_, lead) => view.shown(lead) === 'gone').length;
+  const unclear = view.leads.filter((_, lead) => view.shown(lead) === 'unclear').length;
+  const of = (count: number): string =>
+    view.leads.length === 1 ? 'it' : `${count} of ${view.leads.length} comparisons`;
+  return [
+    ...(gone > 0 ? [`The head did not show ${of(gone)} again: measured anew, it is within the tolerance.`] : []),
+    ...(unclear > 0 ? [`The blocks of the head vary too much to show ${of(unclear)} again.`] : []),
+  ];
+};
+
+/** What the experiments say so far; it may be asked for at any time. Units and notes hold a stranger's text. */
+export const concludeProof = (state: ProofState): ProofConclusion => {
+  const view = viewProof(state);
+  const progress = progressOf(view);
+  const { explanations, settled, bisection } = progress;
+  const rootCauses = idsOf(explanations, ({ roots }) => roots);
+  const contributing = idsOf(explanations, (it) => it.contributing).filter((id) => !rootCauses.includes(id));
+  const sets = { together: togetherFindings(view, progress), discovered: discoveredFindings(view, progress) };
+  const isProven = rootCauses.length > 0 || sets.discovered.some(({ decision }) => decision === 'root-cause');
+  const isPartly = contributing.length > 0 || sets.together.length > 0 || sets.discovered.length > 0;
+  const isGone = view.leads.length > 0 && view.leads.every((_, lead) => !isLive(view, lead));
+  return {
+    state: isProven ? 'proven' : isPartly ? 'contributing' : isGone ? 'not-reproduced' : 'unexplained',
+    suspects: state.plan.suspects.map((suspect) => suspectFinding(view, progress, suspect)),
+    rootCauses,
+    contributing,
+    ...sets,
+    commits: bisection?.kind === 'done' ? bisection.suspects : null,
+    placebo: placeboFinding(view),
+    leads: view.leads.map((_, lead) => ({
+      shown: view.shown(lead),
+      explained: settled[lead] === true && isLive(view, lead),
+      share: explanations[lead]?.total ?? 0,
+    })),
+    notes: notesOfProof(view),
+  };
+};

@@ -1,0 +1,19 @@
+import type { Investigation } from '../../core/investigation.ts';
+import { outsideList } from './words.ts';
+
+const always = [
+  'Measured with the load and the data of the configuration: what only production has is not seen.',
+  'Two changes that cancel each other show nothing, and below the noise of the machine nothing is proven.',
+];
+
+/** How far it can be believed: what this investigation has to say of itself, and what holds for all of them. */
+export const limitsLines = ({ notices, hypotheses }: Pick<Investigation, 'notices' | 'hypotheses'>): string[] => {
+  const hasTests = hypotheses.some(({ experiment }) => (experiment?.blocks ?? 0) > 0);
+  return [
+    ...outsideList(notices, 400),
+    ...(hasTests
+      ? ['- Each share is of the worsening that base and head showed beside that arm, with its interval of 95 %.']
+      : []),
+    ...always.map((it) => `- ${it}`),
+  ];
+};

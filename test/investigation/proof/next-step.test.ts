@@ -1,0 +1,186 @@
+import { expect, test } from '@jest/globals';
+import { createRandom } from '../../../src/core/random.ts';
+import { advance } from '../../../src/investigation/proof/advance.ts';
+import { concludeProof } from '../../../src/investigation/proof/conclude-proof.ts';
+import { nextStep } from '../../../src/investigation/proof/next-step.ts';
+import { openProof } from '../../../src/investigation/proof/open-proof.ts';
+import { type ArmReading, type ProofState, proofStateSchema } from '../../../src/investigation/proof/proof-state.ts';
+import type { Step } from '../../../src/investigation/proof/step.ts';
+import type { Suspect } from '../../../src/investigation/suspect.ts';
+import { syntheticTime } from '../../bench/investigate/synthetic.ts';
+import { normal } from '../../support/normal-noise.ts';
+
+const suspect = (units: readonly string[], differences: Partial<Suspect> = {}): Suspect => ({
+  expert: 'code',
+  class: 'change',
+  title: units.join(),
+  location: null,
+  evidence: [],
+  weight: 0.5,
+  undo: { kind: 'hunk', patch: 'undo', apply: 'apply', units },
+  reason: null,
+  counters: [],
+  suites: [],
+  ...differences,
+});
+
+const open = (suspects: readonly Suspect[], differences: Partial<Parameters<typeof openProof>[0]> = {}): ProofState =>
+  openProof({
+    leads: [syntheticTime],
+    suspects: suspects.map((it, index) => ({ id: `H${index + 1}`, suspect: it })),
+    units: suspects.flatMap(({ undo }) => undo?.units ?? []),
+    commits: [],
+    budget: 600_000,
+    costs: { block: 8000, prepare: 10_000 },
+    ...differences,
+  });
+
+type Shows = (present: readonly string[]) => number;
+
+/** Follows the steps with a service of which is known what each unit costs. Everything goes through JSON on the way. */
+const follow = (start: ProofState, shows: Shows, most = 500, fails: (arm: string) => boolean = () => false) => {
+  const random = createRandom(5);
+  const steps: Step[] = [];
+  let state = start;
+  while (steps.length < most) {
+    state = proofStateSchema.parse(JSON.parse(JSON.stringify(state)));
+    const step = nextStep(state);
+    steps.push(step);
+    if (step.kind === 'finish') break;
+    if (step.kind === 'split') state = advance(state, { kind: 'split', group: step.group });
+    if (step.kind === 'prepare') {
+      const failure = fails(step.arm.id) ? 'It does not start.' : null;
+      state = advance(state, { kind: 'prepared', arm: step.arm, took: 10_000, failure });
+    }
+    for (const { arm, suite } of step.kind === 'round' ? step.blocks : []) {
+      const made = state.arms.find(({ id }) => id === arm);
+      const { units } = state.plan;
+      const present = made?.kind === 'only' ? made.units : units.filter((unit) => made?.units.includes(unit) !== true);
+      const effect = Math.log1p(shows(present)) + 0.01 * normal(random);
+      const reading: ArmReading = { effects: [effect], controls: [null], counters: [{}] };
+      state = advance(state, { kind: 'measured', arm, suite, took: 8000, reading });
+    }
+  }
+  return { state, steps, last: steps.at(-1)!, conclusion: concludeProof(state) };
+};
+
+const units = (count: number): string[] => Array.from({ length: count }, (_, index) => `u${index + 1}`);
+const each = (count: number): Suspect[] =>
+  units(count).map((unit, index) => suspect([unit], { weight: 0.9 - 0.05 * index }));
+const costs =
+  (guilty: Readonly<Record<string, number>>): Shows =>
+  (present) =>
+    present.reduce((sum, unit) => sum + (guilty[unit] ?? 0), 0);
+
+test('the guilty of five is proven by both, the others are cleared, and a placebo stays innocent', () => {
+  const { conclusion, last, state } = follow(open(each(5), { units: [...units(5), 'u6'] }), costs({ u2: 0.5 }));
+  expect(last).toMatchObject({ kind: 'finish', reason: 'explained' });
+  expect(conclusion).toMatchObject({ state: 'proven', rootCauses: ['H2'], contributing: [] });
+  const [first, second] = conclusion.suspects;
+  expect(second).toMatchObject({ arm: 'U2', lead: 0, decision: 'root-cause', notes: [] });
+  expect(second!.reproduction!.low).toBeGreaterThan(0.5);
+  expect(first).toMatchObject({ decision: 'ruled-out', blocks: 3 });
+  expect(conclusion.placebo).toMatchObject({ arm: 'P', units: ['u6'], decision: 'ruled-out' });
+  expect(state.spent).toBeLessThan(600_000);
+});
+
+test('each arm has every place in the rounds', () => {
+  const { steps } = follow(open(each(3)), costs({ u1: 0.03, u2: 0.03, u3: 0.03 }));
+  const firsts = steps.flatMap((step) => (step.kind === 'round' ? [step.blocks[0]!.arm] : []));
+  expect(new Set(firsts.slice(0, 4)).size).toBe(4);
+});
+
+test('whoever goes on after a crash in the middle of a round comes to the same end', () => {
+  const start = open(each(4));
+  const shows = costs({ u3: 0.4 });
+  const broken = follow(start, shows, 7);
+  const halved: ProofState = { ...broken.state, blocks: broken.state.blocks.slice(0, -2) };
+  expect(follow(halved, shows).conclusion.rootCauses).toEqual(follow(start, shows).conclusion.rootCauses);
+  expect(nextStep(halved)).toEqual(nextStep(structuredClone(halved)));
+});
+
+test('two parts of one regression both contribute and explain it together', () => {
+  const { conclusion, last } = follow(open(each(4)), costs({ u1: 0.5, u4: 0.4 }));
+  expect(last).toMatchObject({ reason: 'explained' });
+  expect(conclusion).toMatchObject({ state: 'contributing', rootCauses: [], contributing: ['H1', 'H4'] });
+  expect(conclusion.leads[0]!.share).toBeCloseTo(1, 1);
+});
+
+test('a large cause beside a small one is the root cause once the rest is shown to be the small one', () => {
+  const { conclusion } = follow(open(each(3)), costs({ u1: 2, u2: 0.45 }));
+  expect(conclusion).toMatchObject({ rootCauses: ['H1'], contributing: ['H2'] });
+});
+
+test('two that do harm only together are an interaction, not two causes', () => {
+  const { conclusion, last } = follow(open(each(3)), (present) =>
+    present.includes('u1') && present.includes('u3') ? 0.6 : 0,
+  );
+  expect(last).toMatchObject({ reason: 'explained' });
+  expect(conclusion).toMatchObject({ rootCauses: [], contributing: ['H1', 'H3'] });
+  expect(conclusion.together).toMatchObject([{ suspects: ['H1', 'H3'], arm: 'S1+3' }]);
+  expect(conclusion.suspects[0]!.notes).toEqual([expect.stringContaining('takes something else')]);
+});
+
+test('of two that both recover the one that takes less along comes first', () => {
+  const nested = [suspect(['u1', 'u2'], { weight: 0.9 }), suspect(['u2'], { weight: 0.8 })];
+  const { conclusion } = follow(open(nested, { units: units(3) }), costs({ u2: 0.5 }));
+  expect(conclusion.rootCauses[0]).toBe('H2');
+});
+
+test('many suspects: the unlikely ones are undone in groups, and a guilty group is taken apart', () => {
+  const { steps, conclusion } = follow(open(each(12)), costs({ u11: 0.5 }));
+  const made = steps.flatMap((step) => (step.kind === 'prepare' ? [step.arm.id] : []));
+  expect(made.slice(0, 4)).toEqual(['U1', 'U2', 'U3', 'G1']);
+  expect(steps.some(({ kind }) => kind === 'split')).toBe(true);
+  expect(conclusion).toMatchObject({ state: 'proven', rootCauses: ['H11'] });
+  expect(conclusion.suspects[4]).toMatchObject({
+    decision: 'ruled-out',
+    notes: [expect.stringContaining('with others')],
+  });
+});
+
+test('what can not be undone is untested with its reason, and what fails to start too', () => {
+  const fixed = suspect([], { undo: null, reason: 'It can not be undone alone.' });
+  const { conclusion } = follow(
+    open([fixed, ...each(3)], { units: units(3) }),
+    costs({ u2: 0.5 }),
+    500,
+    (arm) => arm === 'U2',
+  );
+  expect(conclusion.suspects[0]).toMatchObject({ decision: 'untested', notes: ['It can not be undone alone.'] });
+  expect(conclusion.suspects[1]).toMatchObject({ decision: 'untested', notes: ['It does not start.'] });
+  expect(conclusion.rootCauses).toEqual(['H3']);
+});
+
+test('when no suspect survives, units that nobody suspected are searched, then commits', () => {
+  const { conclusion } = follow(open(each(2), { units: units(6) }), costs({ u5: 0.5 }));
+  expect(conclusion).toMatchObject({ state: 'proven', rootCauses: [] });
+  expect(conclusion.discovered).toMatchObject([{ units: ['u5'], decision: 'root-cause', suspects: [] }]);
+
+  const { steps } = follow(open(each(2), { commits: ['a', 'b', 'c'] }), () => 0.5);
+  const commits = steps.flatMap((step) =>
+    step.kind === 'prepare' && step.arm.commit !== null ? [step.arm.commit] : [],
+  );
+  expect(commits).toEqual(['a']);
+});
+
+test('nothing to explain, nothing to undo, no time', () => {
+  expect(follow(open(each(3)), () => 0).last).toMatchObject({ reason: 'not-reproduced' });
+  expect(nextStep(open([]))).toMatchObject({ reason: 'nothing-to-test' });
+  expect(nextStep(open(each(2), { leads: [] }))).toMatchObject({ reason: 'nothing-to-test' });
+  const short = follow(open(each(4), { budget: 60_000 }), costs({ u1: 0.5 }));
+  expect(short.last).toMatchObject({ reason: 'budget' });
+  expect(short.state.spent).toBeLessThanOrEqual(60_000);
+});
+
+test('an arm of which one block after the other is discarded is given up; so is a head', () => {
+  const start = open(each(1));
+  const lose = (state: ProofState, arm: string): ProofState =>
+    advance(state, { kind: 'measured', arm, suite: 'api', took: 8000, reading: null });
+  const step = nextStep(start);
+  const made = step.kind === 'prepare' ? step.arm : null;
+  const ready = advance(start, { kind: 'prepared', arm: made!, took: 1, failure: null });
+  const lost = [1, 2, 3].reduce((state) => lose(state, 'U1'), ready);
+  expect(lost.arms[0]!.failure).toMatch(/3 of its blocks/);
+  expect(nextStep([1, 2, 3].reduce((state) => lose(state, 'H'), ready))).toMatchObject({ reason: 'unmeasurable' });
+});
