@@ -11,48 +11,48 @@ import {
   problemOf,
   problemReport,
   refuseUpload
-} from "./chunk-ODWPPLZV.js";
+} from "./chunk-6VL4V4NO.js";
 import {
   configurationPath
-} from "./chunk-3UO7ZXMC.js";
-import "./chunk-B5WAKMGR.js";
+} from "./chunk-XMANZZKJ.js";
+import "./chunk-F5GFY3YZ.js";
 import {
   parseRepositoryName
 } from "./chunk-C6DGYUA2.js";
-import "./chunk-B3ORGEW6.js";
+import "./chunk-JLYXDKEF.js";
 import {
   environmentClass
-} from "./chunk-LT7VZVM2.js";
+} from "./chunk-UMPGSF4O.js";
 import "./chunk-J4547VCP.js";
 import {
   renderProgressLine
-} from "./chunk-B2HY56AB.js";
+} from "./chunk-V4I6AMZS.js";
 import {
   watchInterrupts
 } from "./chunk-VV4RV6Q7.js";
-import "./chunk-TBMDHT4H.js";
+import "./chunk-NTLBFJXP.js";
 import {
   defaultConfiguration,
   scrubbedEnvironment
-} from "./chunk-24QLOTM6.js";
+} from "./chunk-2DTFS55P.js";
 import "./chunk-DGPZGYSN.js";
 import {
   renderCheck
-} from "./chunk-D7OOVUB6.js";
+} from "./chunk-YMU36CJC.js";
 import {
   renderTerminal
-} from "./chunk-3IG3NYGX.js";
+} from "./chunk-J2ZL7ICM.js";
 import {
   renderComment,
   renderSummary
-} from "./chunk-6UYL2W7I.js";
+} from "./chunk-A5WVGRBE.js";
 import {
   byteLength
-} from "./chunk-6J2LBSVY.js";
-import "./chunk-LOTKKHM2.js";
-import "./chunk-YXWQKBIN.js";
+} from "./chunk-UUIPPUIR.js";
+import "./chunk-YFBGAAQG.js";
+import "./chunk-F2VJVSHN.js";
 import "./chunk-A2YNWHTR.js";
-import "./chunk-MBY6ZVQ6.js";
+import "./chunk-ZTJGIHZA.js";
 import {
   version
 } from "./chunk-W4F75ABR.js";
@@ -61,7 +61,7 @@ import "./chunk-PTREMZN3.js";
 import {
   codeSpan,
   escapeMarkdown
-} from "./chunk-N2ABYMHN.js";
+} from "./chunk-JYTAKTPO.js";
 import "./chunk-TYXQHNCN.js";
 import "./chunk-OKUXJVYF.js";
 import "./chunk-SJTKAJBJ.js";
@@ -799,9 +799,9 @@ ${cure}`);
 
 // src/action/tools.ts
 var systemTools = {
-  check: async (stage) => (await import("./check-tools-XIUPQPJS.js")).createCheckTools(stage),
-  refresh: async (stage) => (await import("./refresh-tools-K3MSN2QS.js")).createRefreshTools(stage),
-  report: async (stage) => (await import("./report-tools-Q4UDEVTV.js")).createReportTools(stage)
+  check: async (stage) => (await import("./check-tools-HF54XD7Q.js")).createCheckTools(stage),
+  refresh: async (stage) => (await import("./refresh-tools-EMMPWTGC.js")).createRefreshTools(stage),
+  report: async (stage) => (await import("./report-tools-7PDQH43M.js")).createReportTools(stage)
 };
 
 // src/action/runner.ts

@@ -103,12 +103,12 @@ export const formatPercent = (share: number): string => {
   return `${share > 0 && text !== '0' ? '+' : ''}${text} %`;
 };
 
-/** An interval that is wider than this says nothing that a person could use. */
+/** An interval that is wider than this, or than so many times the change itself, says nothing that a person could use. */
 const widest = 2;
 
 /** A relative change with its interval: "+18 % (14 to 22)". Of a few blocks it may be so wide that figures would mislead. */
 export const formatChange = ({ estimate, low, high }: { estimate: number; low: number; high: number }): string =>
-  `${formatPercent(estimate)} (${high - low > widest ? 'anything yet' : `${percent(low)} to ${percent(high)}`})`;
+  `${formatPercent(estimate)} (${high - low > widest * Math.max(1, Math.abs(estimate)) ? 'anything yet' : `${percent(low)} to ${percent(high)}`})`;
 
 /** A wall time for people: "850 ms", "42 s", "3 min 20 s". */
 export const formatDuration = (ms: number): string => {

@@ -87,3 +87,8 @@ test.each<[number, Unit, string]>([
 ])('a difference of %d %s reads %s', (difference, unit, text) => {
   expect(formatDifference(difference, unit)).toBe(text);
 });
+
+test('a large change is told with its interval, as long as that says how large', () => {
+  expect(formatChange({ estimate: 66.8, low: 62.9, high: 71 })).toBe('+6680 % (6290 to 7100)');
+  expect(formatChange({ estimate: 0.6, low: -0.9, high: 40 })).toBe('+60 % (anything yet)');
+});

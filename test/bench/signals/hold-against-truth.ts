@@ -1,3 +1,4 @@
+import { changeWords } from '../../../src/core/change-words.ts';
 import type { ProfiledFunction } from '../../../src/core/profile.ts';
 import type { MetricResult } from '../../../src/core/result.ts';
 import type { Checked } from './run-check.ts';
@@ -67,11 +68,9 @@ export const holdAgainstTruth = (patch: Patch, checked: Checked): Held => {
   };
 };
 
-/** Metrics that caught it, each once, with the place of the largest: "db.queries of orders (normal) +500 %". */
+/** Metrics that caught it, each once, with the place of the largest: "db.queries of orders +9.00/request (+450 %)". */
 export const caughtText = ({ caught }: Held): string => {
   const metrics = new Map<string, MetricResult>();
   for (const it of caught) if (!metrics.has(it.metric)) metrics.set(it.metric, it);
-  return [...metrics.values()]
-    .map((it) => `${nameOf(it)} ${it.change.estimate > 0 ? '+' : ''}${(it.change.estimate * 100).toFixed(0)} %`)
-    .join(', ');
+  return [...metrics.values()].map((it) => `${nameOf(it)} ${changeWords(it)}`).join(', ');
 };
