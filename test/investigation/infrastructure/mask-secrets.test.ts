@@ -20,6 +20,9 @@ const forms: readonly (readonly [string, string])[] = [
   ['aws AKIA0123456789ABCDEF', 'aws ***'],
   ['jwt eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl', 'jwt ***'],
   [`random ${secret}9B2x7Qk4`, 'random ***'],
+  [`--- password=${secret}`, '--- password=***'],
+  [`args: ["--password", "${secret}", "--host", "db"]`, 'args: ["--password", "***", "--host", "db"]'],
+  [`  - --password\n  - ${secret}\n  - --host\n  - db`, '  - --password\n  - ***\n  - --host\n  - db'],
   ['ENV STRIPE_KEY=sk_live_0123456789abcdef', 'ENV STRIPE_KEY=***'],
 ];
 

@@ -10,7 +10,7 @@ export interface SettingRule {
   /** Kinds of files that it holds for; all where absent. */
   readonly kinds?: readonly FileKind[];
   readonly dimension: Dimension;
-  /** The direction that costs: a smaller amount, a larger one, either; for switches "lower" is off. "unlike": any other text. */
+  /** The direction that costs: a smaller amount, a larger one, either; for switches "lower" is off. */
   readonly worse: 'lower' | 'higher' | 'either';
   /** What holds where the key is not there, as it would be written; null where nobody knows. */
   readonly usual: string | null;

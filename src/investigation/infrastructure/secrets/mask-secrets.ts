@@ -35,11 +35,18 @@ const isStatement = /^[ +-]?\s*(?:export\s+)?(?:const|let|var|return|if|for|whil
 
 const parameter = /(?<lead>[?&;])(?<key>[A-Za-z_][\w.-]*)(?<sign>=)(?<value>[^&\s"'`#;]+)/gu;
 
+/** `"--password", "value"` in a list on one line. */
+const listed = /(?<lead>["']--?)(?<key>[A-Za-z][\w-]*)(?<sign>["'][ \t]*,[ \t]*)(?<value>"[^"]*"|'[^']*')/gu;
+
 const maskInline = (line: string): string => {
   const isProgram = isStatement.test(line);
   const masked = (all: string, lead: string, key: string, sign: string, value: string): string =>
     (isProgram && !/^["']/u.test(value)) || !isSecret(key, value) ? all : `${lead}${key}${sign}${maskedValue(value)}`;
-  return line.replaceAll(inline, masked).replaceAll(flag, masked).replaceAll(parameter, masked);
+  return line
+    .replaceAll(inline, masked)
+    .replaceAll(flag, masked)
+    .replaceAll(parameter, masked)
+    .replaceAll(listed, masked);
 };
 
 /** The value behind a secret key, without the comma and the comment that come after it. */
@@ -55,9 +62,12 @@ const indentOf = (line: string): number => /^[ +-]?([ \t]*)/u.exec(line)?.[0].le
 /** What the lines after one may be a part of. */
 interface Open {
   readonly indent: number;
-  /** A text that is all secret, a list or map of secrets, or the fields of a variable with a secret name. */
-  readonly kind: 'text' | 'values' | 'variable';
+  /** A text that is all secret, a list or map of secrets, the fields of a variable with a secret name, or the next item of a list. */
+  readonly kind: 'text' | 'values' | 'variable' | 'item';
 }
+
+/** Whether lines that are indented alike still belong to it. */
+const goesOn = ({ kind }: Open): boolean => kind === 'variable' || kind === 'item';
 
 const openedBy = (line: string, key: string, rest: string): Open | null => {
   const indent = indentOf(line);
@@ -79,7 +89,11 @@ const maskItem = (line: string): string => {
   return /^[\]})[{(]*$/u.test(value) ? line : `${front}${maskedValue(value)}${tail}`;
 };
 
-const isHeader = (line: string): boolean => /^(?:diff --git |index [0-9a-f]|--- |\+\+\+ |@@ )/u.test(line);
+/** No line of a file begins like this in a patch. */
+const isHeader = (line: string): boolean => /^(?:diff --git |@@ )/u.test(line);
+
+/** "- --password" in a list: its value is the next item. */
+const flagItem = /^[ +-]?[ \t]*-[ \t]+["']?--?(?<key>[A-Za-z][\w-]*)["']?[ \t]*$/u;
 
 const privateKey =
   /(-----BEGIN [A-Z0-9 ]*(?:PRIVATE KEY|CERTIFICATE)[A-Z0-9 ]*-----)[\s\S]*?(-----END [A-Z0-9 ]*-----|$(?![\s\S]))/gu;
@@ -103,15 +117,25 @@ export const maskSecrets = (text: string): string => {
   let open: Open | null = null;
   const lines = maskBlocks(text).split('\n');
   const masked = lines.map((line) => {
-    if (isHeader(line)) {
-      open = null;
-      return line;
-    }
+    if (isHeader(line)) open = null;
     const isBlank = isBlankLine(line);
     const isVariable: boolean = open?.kind === 'variable';
-    if (open !== null && !isBlank && (indentOf(line) < open.indent || (indentOf(line) === open.indent && !isVariable)))
+    if (
+      open !== null &&
+      !isBlank &&
+      (indentOf(line) < open.indent || (indentOf(line) === open.indent && !goesOn(open)))
+    )
       open = null;
     if (open?.kind === 'text') return hideLine(line);
+    if (open?.kind === 'item' && !isBlank) {
+      open = null;
+      return maskItem(line);
+    }
+    const flagged = flagItem.exec(line)?.groups?.['key'];
+    if (flagged !== undefined && isSecretKey(wordsOf(flagged), '')) {
+      open = { indent: indentOf(line), kind: 'item' };
+      return line;
+    }
     if (open?.kind === 'values') return isBlank ? line : maskItem(line);
     const { lead: start = '', key, sign = '', rest = '' } = keyed.exec(line)?.groups ?? {};
     if (key === undefined) return maskByLook(maskInline(line));
