@@ -73,17 +73,8 @@ const heapInUse = (done) => {
  */
 const keepBytecode = () => v8.setFlagsFromString('--no-flush-bytecode');
 
-/**
- * Optimised code holds the shapes of objects weakly, and V8 throws it away when a shape is collected. Between two requests no object of a
- * request is alive: a forced collection would send the service back to slow code. Kept through this many collections of ours, they stay.
- */
-const keepShapes = () => v8.setFlagsFromString('--retain-maps-for-n-gc=100');
-
 const createThread = () => {
-  if (workers.isMainThread) {
-    quietly(keepBytecode);
-    quietly(keepShapes);
-  }
+  if (workers.isMainThread) quietly(keepBytecode);
   let histogram = null;
   let utilisation = null;
   let cpu = cpuNow();
