@@ -6,6 +6,7 @@ import { type Isolation, isKeptApart } from '../measure/sandbox/isolation.ts';
 import type { SandboxLimits } from '../measure/sandbox/limits.ts';
 import { sweepJobs } from '../measure/sandbox/sweep-jobs.ts';
 import { ownCommandLine } from '../usecases/app/work/own-command-line.ts';
+import { browserDirectory } from './browser-directory.ts';
 import type { AppHost } from './app-host.ts';
 import type { Settings } from './settings.ts';
 
@@ -43,7 +44,7 @@ export const prepareJobs = async (
   const directory = join(data, 'jobs');
   const swept = await sweepJobs(directory);
   if (swept > 0) log.warn('What workers that were killed had left was removed.', { jobs: swept });
-  const isolation = await detectIsolation({
+  const detected = await detectIsolation({
     choice: limits.isolation,
     user: limits.user,
     directory,
@@ -53,6 +54,8 @@ export const prepareJobs = async (
     network: limits.network,
     cores: limits.cores,
   });
+  // Not before: a worker whose browser can't be reached measures services and bundles all the same.
+  const isolation = { ...detected, visible: [...detected.visible, ...browserDirectory(environment, detected.hidden)] };
   const { namespaces, user, prevented, notPrevented } = isolation;
   const found = { namespaces, user: user?.name ?? null, prevented, notPrevented };
   if (!isKeptApart(isolation))

@@ -3,7 +3,7 @@ import type { PageSuite } from '../../config/page-suite.ts';
 import type { Block } from '../../core/block.ts';
 import { sides, type Side } from '../../core/side.ts';
 import type { BlockOrder, BlockTools } from '../block/block-order.ts';
-import { readChromeFlags } from './chrome-flags.ts';
+import { readChromeFlags, unsandboxed } from './chrome-flags.ts';
 import { findBrowser } from './find-browser.ts';
 import { findLighthouse, packagePlaces } from './load-lighthouse.ts';
 import type { PageStart, PageTools } from './page-block-order.ts';
@@ -72,7 +72,14 @@ export const openPageLaboratory = (options: PageLaboratoryOptions): PageLaborato
       launcher: packages.launcher.version,
       browser: { path: browser.path, from: browser.from },
     };
-    return { packages, browser, extraFlags: readChromeFlags(options.chromeFlags), visitors, files: createHeldFiles() };
+    return {
+      packages,
+      browser,
+      extraFlags: readChromeFlags(options.chromeFlags),
+      unsandboxed: unsandboxed(environment),
+      visitors,
+      files: createHeldFiles(),
+    };
   };
 
   return {

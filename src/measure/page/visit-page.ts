@@ -20,6 +20,8 @@ export interface VisitTools {
   readonly browser: Browser;
   /** PACEGATE_CHROME_FLAGS. */
   readonly extraFlags: readonly string[];
+  /** Whether the browser does without its own sandbox. */
+  readonly unsandboxed: boolean;
   readonly visitors: Visitors;
   /** Inside the run's own, for profiles. */
   readonly directory: string;
@@ -93,7 +95,7 @@ const attempt = async (page: VisitedPage, target: PageTarget, tools: VisitTools)
           hosts: page.hosts,
           browser: browser.flags,
           extra: tools.extraFlags,
-          root: process.getuid?.() === 0,
+          unsandboxed: tools.unsandboxed,
         }),
         profile,
         url: `${pageOrigin}${page.path}`,

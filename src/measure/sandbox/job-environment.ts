@@ -16,7 +16,12 @@ const kept: readonly RegExp[] = [
   /^(NODE_EXTRA_CA_CERTS|SSL_CERT_FILE|SSL_CERT_DIR|GIT_SSL_CAINFO|CURL_CA_BUNDLE|REQUESTS_CA_BUNDLE|PIP_CERT)$/,
   // Where toolchains are.
   /^(JAVA_HOME|GOROOT|DOTNET_ROOT|RUSTUP_HOME|PYENV_ROOT)$/,
+  // The browser that pages are visited with.
+  /^CHROME_PATH$/,
 ];
+
+/** Of Pacegate's own settings, which the scrubbing takes away, those that are meant for the measuring command. */
+const ownKept = ['PACEGATE_CHROME_FLAGS'];
 
 const isRegistry = /^npm_config_(@.+:)?registry$/i;
 
@@ -36,11 +41,20 @@ export const plainEnvironment = (environment: Environment): Record<string, strin
     const shown = isRegistry.test(name) ? withoutCredentials(value) : value;
     return shown === null ? [] : [[name, shown] as const];
   });
-  return { ...Object.fromEntries(passed), PATH: completePath(environment['PATH'] ?? '') };
+  const own = ownKept.flatMap((name) => {
+    const value = environment[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return { ...Object.fromEntries([...passed, ...own]), PATH: completePath(environment['PATH'] ?? '') };
 };
 
+const marker = 'SANDBOX_JOB';
+
 /** Entry of a job's environment that finds its processes. Its name passes the scrubbing inside the job. */
-export const jobMarker = (id: string): string => `SANDBOX_JOB=${id}`;
+export const jobMarker = (id: string): string => `${marker}=${id}`;
+
+/** Whether a process with this environment runs in a job. */
+export const isInJob = (environment: Environment): boolean => environment[marker] !== undefined;
 
 /** The whole environment of a job in `directory`, where its home and its temporary files are. */
 export const jobEnvironment = (
@@ -57,6 +71,6 @@ export const jobEnvironment = (
     USER: user,
     LOGNAME: user,
     CI: 'true',
-    SANDBOX_JOB: id,
+    [marker]: id,
   };
 };

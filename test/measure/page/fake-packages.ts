@@ -121,6 +121,7 @@ export const createFakePlace = async (): Promise<FakePlace> => {
       packages: findLighthouse(packagePlaces([directory]).slice(1)),
       browser: working,
       extraFlags: [],
+      unsandboxed: false,
       visitors: createVisitors(environment),
       directory: kept,
       signal: new AbortController().signal,

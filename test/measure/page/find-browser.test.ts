@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, jest, test } from '@jest/globals';
 import { PreparationError } from '../../../src/core/errors.ts';
-import { chromeFlags, readChromeFlags } from '../../../src/measure/page/chrome-flags.ts';
+import { chromeFlags, readChromeFlags, unsandboxed } from '../../../src/measure/page/chrome-flags.ts';
 import { findBrowser } from '../../../src/measure/page/find-browser.ts';
 import { findLighthouse, packagePlaces } from '../../../src/measure/page/load-lighthouse.ts';
 import { createVisitors } from '../../../src/measure/page/visitor/visitors.ts';
@@ -95,16 +95,18 @@ test('a Lighthouse that is missing or too old is an error with a command', async
   });
 });
 
-test('the sandbox is given up for root alone, and the user has the last word', () => {
+test('the sandbox is given up for root and in jobs alone, and the user has the last word', () => {
   const options = {
     target: { host: '127.0.0.1', port: 80 },
     hosts: [],
     browser: ['--headless=new'],
     extra: ['--lang=de'],
   };
-  expect(chromeFlags({ ...options, root: false })).not.toContain('--no-sandbox');
-  expect(chromeFlags({ ...options, root: true })).toContain('--no-sandbox');
-  expect(chromeFlags({ ...options, root: true }).at(-1)).toBe('--lang=de');
+  expect(chromeFlags({ ...options, unsandboxed: false })).not.toContain('--no-sandbox');
+  expect(chromeFlags({ ...options, unsandboxed: true })).toContain('--no-sandbox');
+  expect(chromeFlags({ ...options, unsandboxed: true }).at(-1)).toBe('--lang=de');
+  const isRoot = process.getuid?.() === 0;
+  expect([unsandboxed({}), unsandboxed({ SANDBOX_JOB: 'job-1' })]).toEqual([isRoot, true]);
   expect(readChromeFlags(undefined)).toEqual([]);
   expect(readChromeFlags(' --no-sandbox  --lang=de; rm ')).toEqual(['--no-sandbox', '--lang=de;']);
 });

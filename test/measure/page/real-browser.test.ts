@@ -42,7 +42,7 @@ beforeAll(async () => {
     visitors,
     signal,
   });
-  tools = { packages, browser, extraFlags: [], visitors, directory, signal };
+  tools = { packages, browser, extraFlags: [], unsandboxed: true, visitors, directory, signal };
 });
 
 afterAll(() => rm(directory, { recursive: true, force: true, maxRetries: 5 }));
