@@ -12,6 +12,8 @@ export interface JobLimits {
   readonly processes: number;
   /** ms. */
   readonly time: number;
+  /** The same of `/perf load`, ms. */
+  readonly loadTime: number;
   /** Null: all that there are. */
   readonly cores: number | null;
   /** Who measured code is to run as; null where nobody was named. */
@@ -48,6 +50,12 @@ export const jobLimitVariables = {
     most: 110 * minute,
     range: 'a duration with its unit from 1m to 110m, such as 30m',
   }).default(30 * minute),
+  // The queue keeps no job for longer than a day.
+  PACEGATE_LOAD_TIME: quantity(parseDuration, {
+    least: 5 * minute,
+    most: 23 * 60 * minute,
+    range: 'a duration with its unit from 5m to 23h, such as 4h',
+  }).default(4 * 60 * minute),
   PACEGATE_JOB_CORES: quantity(wholeNumber, { least: 1, most: 4096, range: 'a whole number of cores' }).optional(),
   PACEGATE_JOB_USER: setting((text) => (/^(?:[a-z_][\w.-]{0,31}|\d{1,10}(?::\d{1,10})?)$/i.test(text) ? text : null), {
     cure: 'give a user of this machine: a name, a number, or number:group number',
@@ -65,6 +73,7 @@ export const jobLimitsOf = (read: Read, cwd: string): JobLimits => ({
   disk: read.PACEGATE_JOB_DISK,
   processes: read.PACEGATE_JOB_PROCESSES,
   time: read.PACEGATE_JOB_TIME,
+  loadTime: read.PACEGATE_LOAD_TIME,
   cores: read.PACEGATE_JOB_CORES ?? null,
   user: read.PACEGATE_JOB_USER ?? null,
   npmrc: read.PACEGATE_JOB_NPMRC === undefined ? null : resolve(cwd, read.PACEGATE_JOB_NPMRC),

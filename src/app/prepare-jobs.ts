@@ -14,6 +14,8 @@ import type { Settings } from './settings.ts';
 export interface PreparedJobs {
   readonly directory: string;
   readonly limits: SandboxLimits;
+  /** Of a load, ms. */
+  readonly loadTime: number;
   readonly isolation: Isolation;
   /** Text of the .npmrc that jobs are given; null where none is. */
   readonly npmrc: string | null;
@@ -64,6 +66,6 @@ export const prepareJobs = async (
       found,
     );
   else log.info('Measured code is kept apart.', found);
-  const { memory, disk, processes, time, cores, network } = limits;
-  return { directory, limits: { memory, disk, processes, time, cores, network }, isolation, npmrc };
+  const { memory, disk, processes, time, cores, network, loadTime } = limits;
+  return { directory, limits: { memory, disk, processes, time, cores, network }, loadTime, isolation, npmrc };
 };

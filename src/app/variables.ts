@@ -51,6 +51,7 @@ export const appVariables: readonly AppVariable[] = [
   { name: 'PACEGATE_JOB_DISK', means: 'What one job may write.', fallback: '10GB' },
   { name: 'PACEGATE_JOB_PROCESSES', means: 'How many processes one job may have at a time.', fallback: '512' },
   { name: 'PACEGATE_JOB_TIME', means: 'How long one job may take.', fallback: '30m' },
+  { name: 'PACEGATE_LOAD_TIME', means: 'How long a job of `/perf load` may take.', fallback: '4h' },
   {
     name: 'PACEGATE_JOB_CORES',
     means: 'How many cores one job is started on, so that the others are left for the App and its database.',

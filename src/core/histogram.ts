@@ -13,6 +13,7 @@ const perBucket = Math.log(growth);
 const smallest = 0.01;
 /** About 2 min: beyond lies the last one. */
 const last = 1650;
+export const bucketCount = last + 1;
 
 /** The bucket of a duration in ms, 0 to 1650. */
 export const bucketOf = (duration: number): number =>

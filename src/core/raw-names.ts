@@ -1,6 +1,7 @@
 import type { Block } from './block.ts';
 import type { BundleMeasurement } from './bundle/bundle-measurement.ts';
 import type { ProfileDifference } from './profile.ts';
+import type { SeriesHeader } from './series.ts';
 
 /** Where a block is kept below the run's directory. */
 export const blockFile = ({ suite, index }: Pick<Block, 'suite' | 'index'>): string =>
@@ -12,3 +13,9 @@ export const bundleFile = ({ suite }: Pick<BundleMeasurement, 'suite'>): string 
 /** Where the difference of a suite's profiles is kept below the run's directory. */
 export const profileFile = ({ suite, kind }: Pick<ProfileDifference, 'suite' | 'kind'>): string =>
   `raw/${suite}-profile-${kind}.json`;
+
+/** Where the course of a scenario is kept below the directory of a run of `pacegate measure`, and what such a run was to do. */
+export const seriesFile = ({ suite, scenario }: Pick<SeriesHeader, 'suite' | 'scenario'>): string =>
+  `raw/${suite}-${scenario}.jsonl`;
+export const measurePlanFile = 'raw/measure-plan.json';
+export const measurementFile = 'measure.json';

@@ -15,7 +15,7 @@ const routePoint = z.strictObject({
 });
 
 /** The first line of a series. */
-const header = z.strictObject({
+export const seriesHeaderSchema = z.strictObject({
   schema: z.literal('pacegate/series@1'),
   suite: z.string(),
   scenario: z.string(),
@@ -96,11 +96,11 @@ const end = z.strictObject({
   blind: z.string().nullable(),
 });
 
-const line = z.union([point, signals, heap, event, end]);
+export const seriesLineSchema = z.union([point, signals, heap, event, end]);
 
-export type SeriesHeader = z.infer<typeof header>;
+export type SeriesHeader = z.infer<typeof seriesHeaderSchema>;
 export type SeriesPoint = z.infer<typeof point>;
-export type SeriesLine = z.infer<typeof line>;
+export type SeriesLine = z.infer<typeof seriesLineSchema>;
 export type SeriesEvent = z.infer<typeof event>;
 export type SeriesEnd = z.infer<typeof end>;
 export type Phase = (typeof phases)[number];
@@ -128,8 +128,8 @@ const parseLine = (text: string): unknown => {
  */
 export const parseSeries = (text: string): Series | null => {
   const [first = '', ...rest] = text.split('\n');
-  const read = header.safeParse(parseLine(first));
+  const read = seriesHeaderSchema.safeParse(parseLine(first));
   if (!read.success) return null;
-  const lines = rest.flatMap((it) => line.safeParse(parseLine(it)).data ?? []);
+  const lines = rest.flatMap((it) => seriesLineSchema.safeParse(parseLine(it)).data ?? []);
   return { header: read.data, lines };
 };

@@ -11,6 +11,13 @@ import { counts } from './store/counts.ts';
 import { told } from './store/database-failure.ts';
 import { cancelRuns, endRun } from './store/end-runs.ts';
 import { openIssue, openIssues, saveIssue } from './store/issues.ts';
+import {
+  investigationsOf,
+  playbookOf,
+  saveInvestigation,
+  savePlaybookEntry,
+  watchedInvestigations,
+} from './store/investigations.ts';
 import { lead } from './store/lead.ts';
 import { lockKey, makeRun } from './store/make-run.ts';
 import { awaitUpload, beginRun, enqueueMeasurement, heartbeat, saveCheckRun } from './store/measure-run.ts';
@@ -18,6 +25,7 @@ import { prune } from './store/prune.ts';
 import { pullRequest, savePullRequest } from './store/pull-requests.ts';
 import { readRun, runsOf } from './store/read-runs.ts';
 import { recordDelivery } from './store/record-delivery.ts';
+import { keepReport, keptReport } from './store/reports.ts';
 import { repositoryById, repositoryByName, saveRepository } from './store/repositories.ts';
 import { keepResult, keptResult, runPosted } from './store/results.ts';
 import type { On, StoreQueues, StoreTools } from './store/store-tools.ts';
@@ -79,6 +87,18 @@ export const createAppStore = ({
     keepResult: (runId, attempt, kept) =>
       whole('keep a result', (on) => keepResult(on, tools, { runId, attempt, kept })),
     keptResult: (runId) => ask('read a result', (on) => keptResult(on, runId)),
+    keepReport: (runId, attempt, kept) =>
+      whole('keep a report', (on) => keepReport(on, tools, { runId, attempt, kept })),
+    keptReport: (runId) => ask('read a report', (on) => keptReport(on, runId)),
+    investigations: (repositoryId, number) =>
+      ask('read investigations', (on) => investigationsOf(on, repositoryId, number)),
+    watchedInvestigations: (repositoryId) =>
+      ask('read investigations', (on) => watchedInvestigations(on, tools, repositoryId)),
+    saveInvestigation: (runId, investigation, watchedUntil) =>
+      ask('record an investigation', (on) => saveInvestigation(on, tools, runId, investigation, watchedUntil)),
+    playbook: (repositoryId) => ask('read the playbook', (on) => playbookOf(on, repositoryId)),
+    savePlaybookEntry: (repositoryId, entry) =>
+      ask('write the playbook', (on) => savePlaybookEntry(on, repositoryId, entry)),
     endRun: (runId, outcome, problem) => whole('end a run', (on) => endRun(on, tools, runId, { outcome, problem })),
     runPosted: (runId) => ask('end a run', (on) => runPosted(on, tools, runId)),
     abandonedRuns: (limits) => ask('look for abandoned runs', (on) => abandonedRuns(on, tools, limits)),

@@ -37,10 +37,10 @@ export interface Queues extends AsyncDisposable {
     job: AppJob,
     options?: { readonly delay?: number; readonly priority?: number },
   ): Promise<void>;
-  /** Once for each run, whatever became of its job. Runs with the same key are never measured at once. */
+  /** Once for each run, whatever became of its job. One that `isLong` may take a day, else two hours. Runs with the same key are never measured at once. */
   enqueueMeasurement(
     on: Executor,
-    it: { readonly runId: string; readonly key: string; readonly priority: number },
+    it: { readonly runId: string; readonly key: string; readonly priority: number; readonly isLong?: boolean },
   ): Promise<void>;
   /** Forgets measurements that no worker has. One that runs is left alone. */
   dropMeasurements(on: Executor, runIds: readonly string[]): Promise<void>;

@@ -18,6 +18,9 @@ export interface QueueOptions extends Pick<JobServerOptions, 'concurrency' | 'id
   readonly log?: DatabaseLog;
 }
 
+/** s until the job of a load is given up: an hour more than a load may take. pg-boss takes no more than a day. */
+const longExpiry = 86_399;
+
 /** Jobs come first that somebody waits for already; those that open a run have its priority. See `priorities` of the model. */
 const usualPriority = 20;
 
@@ -66,11 +69,18 @@ export const startQueues = async (
         ...later,
       });
     },
-    enqueueMeasurement: async (on, { runId, key, priority }) => {
+    enqueueMeasurement: async (on, { runId, key, priority, isLong = false }) => {
       await boss.send(
         'measure',
         { runId },
-        { id: measurementId(runId), singletonKey: key, group: { id: key }, priority, db: fromKysely(on) },
+        {
+          id: measurementId(runId),
+          singletonKey: key,
+          group: { id: key },
+          priority,
+          db: fromKysely(on),
+          ...(isLong ? { expireInSeconds: longExpiry } : {}),
+        },
       );
     },
     dropMeasurements: async (on, runIds) => {

@@ -1,4 +1,5 @@
 import type { ColumnType, GeneratedAlways } from 'kysely';
+import type { Investigation } from '../core/investigation.ts';
 import type { AppRepository, Run } from '../usecases/app/model.ts';
 
 /** 64 bits: a server gives them as text, the embedded database as numbers. Read them with Number(). */
@@ -73,6 +74,7 @@ interface RunsTable {
   readonly number: number | null;
   readonly purpose: JsonColumn;
   readonly mode: Run['mode'];
+  readonly about: ColumnType<string, string | undefined, string>;
   readonly head_sha: string;
   readonly base_sha: string | null;
   readonly base_ref: string | null;
@@ -95,6 +97,7 @@ interface RunsTable {
   readonly heartbeat_at: Date | null;
   readonly ended_at: Date | null;
   readonly result: NullableJsonColumn;
+  readonly report: NullableJsonColumn;
   readonly comment: string | null;
   readonly raw: Uint8Array | null;
 }
@@ -150,8 +153,26 @@ interface IssuesTable {
   readonly changed_at: Date;
 }
 
-interface PlaybookTable {
-  readonly key: string;
+interface InvestigationsTable {
+  readonly run_id: string;
+  /** In the order in which they were kept. */
+  readonly seq: GeneratedAlways<Int8>;
+  readonly repository_id: Int8Column;
+  /** Of the pull request; null for one that an alert started. */
+  readonly number: number | null;
+  readonly head_sha: string;
+  readonly state: Investigation['state'];
+  readonly investigation: JsonColumn;
+  readonly created_at: Date;
+  readonly changed_at: Date;
+  /** Until when the default branch is watched for it; null where it is not. */
+  readonly watched_until: Date | null;
+}
+
+interface PlaybookEntriesTable {
+  readonly repository_id: Int8Column;
+  readonly reference: string;
+  readonly proven_at: Date;
   readonly entry: JsonColumn;
 }
 
@@ -175,6 +196,7 @@ export interface Tables {
   readonly 'pacegate.acceptances': AcceptancesTable;
   readonly 'pacegate.commands': CommandsTable;
   readonly 'pacegate.issues': IssuesTable;
-  readonly 'pacegate.playbook': PlaybookTable;
+  readonly 'pacegate.investigations': InvestigationsTable;
+  readonly 'pacegate.playbook_entries': PlaybookEntriesTable;
   readonly 'pacegate.leases': LeasesTable;
 }

@@ -16,7 +16,7 @@ export interface Annotation {
 export interface CheckButton {
   readonly label: string;
   readonly description: string;
-  readonly identifier: 'remeasure' | 'investigate' | 'accept';
+  readonly identifier: 'remeasure' | 'investigate' | 'accept' | 'load';
 }
 
 /** What a check run shows, within GitHub's limits. */

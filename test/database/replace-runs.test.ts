@@ -6,6 +6,7 @@ import { makeWanted, minute, sha } from './app-sketches.ts';
 const openRun = (wanted: NewRun, state: Run['state'] = 'queued'): Run => {
   const { priority: _, ...asked } = wanted;
   return {
+    about: '',
     ...asked,
     id: `${wanted.headSha}-${state}`,
     state,

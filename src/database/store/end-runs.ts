@@ -1,11 +1,10 @@
-import type { Verdict } from '../../core/result.ts';
-import type { Run, RunOutcome } from '../../usecases/app/model.ts';
+import type { EmptyOutcome, Run } from '../../usecases/app/model.ts';
 import { isOpen, runColumns, toRun } from './run-row.ts';
 import { storable } from './storable.ts';
 import type { On, StoreTools } from './store-tools.ts';
 
 export interface Ending {
-  readonly outcome: Exclude<RunOutcome, Verdict>;
+  readonly outcome: EmptyOutcome;
   /** For people: plain text. */
   readonly problem: string;
 }

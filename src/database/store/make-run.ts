@@ -3,6 +3,7 @@ import { endLockedRuns } from './end-runs.ts';
 import { lock } from './lock.ts';
 import { replaceRuns } from './replace-runs.ts';
 import { isOpen, runColumns, toRun } from './run-row.ts';
+import { storable } from './storable.ts';
 import type { On, StoreTools } from './store-tools.ts';
 
 /** ms: a head that moved within the first of them is let settle for the second. Each opening costs GitHub some requests. */
@@ -15,6 +16,24 @@ const delayOf = ({ requestedBy }: NewRun, over: readonly Run[], now: Date): numb
 };
 
 const numberOf = ({ purpose }: NewRun): number | null => (purpose.kind === 'pull-request' ? purpose.number : null);
+
+/** A load or an investigation of a head that is no more keeps a worker from measuring the newest. */
+const endOlderHeads = async (on: On, tools: StoreTools, { repositoryId, purpose, headSha }: NewRun): Promise<void> => {
+  if (purpose.kind !== 'pull-request') return;
+  const older = await on
+    .selectFrom('pacegate.runs')
+    .select(['id', 'state'])
+    .where('repository_id', '=', repositoryId)
+    .where('number', '=', purpose.number)
+    .where('mode', '<>', 'check')
+    .where('head_sha', '<>', headSha)
+    .where(isOpen)
+    .orderBy('seq')
+    .forUpdate()
+    .execute();
+  const problem = `The pull request has moved on to ${headSha.slice(0, 12)}.`;
+  await endLockedRuns(on, tools, older, { outcome: 'cancelled', problem });
+};
 
 /**
  * Makes a run in the place of older ones of its key, and enqueues its `open`. Only within a transaction of `transact`: where
@@ -36,6 +55,7 @@ export const makeRun = async (on: On, tools: StoreTools, wanted: NewRun): Promis
   const now = tools.clock.date();
   const problem = `A newer run took its place, for commit ${wanted.headSha.slice(0, 12)}.`;
   await endLockedRuns(on, tools, over, { outcome: 'cancelled', problem });
+  await endOlderHeads(on, tools, wanted);
   const row = await on
     .insertInto('pacegate.runs')
     .values({
@@ -46,6 +66,7 @@ export const makeRun = async (on: On, tools: StoreTools, wanted: NewRun): Promis
       number: numberOf(wanted),
       purpose: JSON.stringify(wanted.purpose),
       mode: wanted.mode,
+      about: storable(wanted.about ?? ''),
       head_sha: wanted.headSha,
       base_sha: wanted.base?.sha ?? null,
       base_ref: wanted.base?.ref ?? null,

@@ -11,9 +11,10 @@ export const enqueueMeasurement = async (on: On, { queues, clock }: StoreTools, 
     .where('id', '=', runId)
     .where('state', '=', 'queued')
     .where('enqueued_at', 'is', null)
-    .returning(['key', 'priority'])
+    .returning(['key', 'priority', 'mode'])
     .executeTakeFirst();
-  if (row !== undefined) await queues.enqueueMeasurement(on, { runId, key: row.key, priority: row.priority });
+  if (row !== undefined)
+    await queues.enqueueMeasurement(on, { runId, key: row.key, priority: row.priority, isLong: row.mode === 'load' });
 };
 
 /** The run waits for what a workflow uploads. */

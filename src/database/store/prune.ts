@@ -55,6 +55,12 @@ const headsBefore = (time: Date): RawBuilder<unknown> => sql`
     ) ${most}
   ) returning id`;
 
+// One that is still watched for is changed by every look.
+const investigationsBefore = (time: Date): RawBuilder<unknown> => sql`
+  delete from pacegate.investigations where run_id in (
+    select run_id from pacegate.investigations where changed_at < ${time} order by changed_at ${most}
+  ) returning run_id`;
+
 /** Removes what is older than these; gives how many of each. What is open stays, whatever its age. */
 export const prune = async (
   on: On,
@@ -68,6 +74,7 @@ export const prune = async (
     runs: await repeat(on, runsBefore(before(keep.runs))),
     raw: await repeat(on, rawBefore(before(keep.raw))),
     commands: await repeat(on, commandsBefore(before(keep.runs))),
+    investigations: await repeat(on, investigationsBefore(before(keep.runs))),
     heads: await repeat(on, headsBefore(before(keep.runs))),
   };
 };

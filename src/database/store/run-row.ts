@@ -11,6 +11,7 @@ export const runColumns = [
   'repository_id',
   'purpose',
   'mode',
+  'about',
   'head_sha',
   'base_sha',
   'base_ref',
@@ -38,6 +39,7 @@ const purposeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('pull-request'), number: z.int(), isFork: z.boolean() }),
   z.object({ kind: z.literal('merge-group'), headRef: z.string() }),
   z.object({ kind: z.literal('refresh'), branch: z.string() }),
+  z.object({ kind: z.literal('alert'), branch: z.string(), alert: z.string() }),
 ]);
 
 const toPurpose = (id: string, stored: unknown): RunPurpose => {
@@ -54,6 +56,7 @@ export const toRun = (row: RunRow): Run => ({
   repositoryId: Number(row.repository_id),
   purpose: toPurpose(row.id, row.purpose),
   mode: row.mode,
+  about: row.about,
   headSha: row.head_sha,
   base: row.base_sha === null || row.base_ref === null ? null : { sha: row.base_sha, ref: row.base_ref },
   requestedBy: row.requested_by,

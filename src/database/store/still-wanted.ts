@@ -1,4 +1,4 @@
-import { type NewRun, type RecordedPullRequest, runKey } from '../../usecases/app/model.ts';
+import { type NewRun, pullRequestKeys, type RecordedPullRequest } from '../../usecases/app/model.ts';
 import type { SavedPullRequest } from './pull-requests.ts';
 
 /**
@@ -14,7 +14,7 @@ export const isStillWanted = (run: NewRun, recorded: RecordedPullRequest | null,
 /** Whether runs of `key` are still to be cancelled: a late `closed` is no reason once the pull request was reopened. */
 export const isStillOver = (key: string, saved: SavedPullRequest | null): boolean => {
   if (saved === null || !saved.isStale) return true;
-  const { repositoryId, number, isFork, isOpen, isDraft } = saved.recorded;
-  const isOwn = key === runKey({ repositoryId, purpose: { kind: 'pull-request', number, isFork } });
+  const { repositoryId, number, isOpen, isDraft } = saved.recorded;
+  const isOwn = pullRequestKeys(repositoryId, number).includes(key);
   return !isOwn || !isOpen || isDraft;
 };

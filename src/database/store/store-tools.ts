@@ -12,7 +12,7 @@ export interface StoreQueues {
   enqueueApp(on: On, job: AppJob, options?: { readonly delay?: number; readonly priority?: number }): Promise<void>;
   enqueueMeasurement(
     on: On,
-    it: { readonly runId: string; readonly key: string; readonly priority: number },
+    it: { readonly runId: string; readonly key: string; readonly priority: number; readonly isLong?: boolean },
   ): Promise<void>;
   /** Those that no worker has yet. */
   dropMeasurements(on: On, runIds: readonly string[]): Promise<void>;

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { errorCode } from '../../core/error-code.ts';
 import { OutputError } from '../../core/errors.ts';
 import type { Measurement } from '../../core/measurement.ts';
+import { seriesFile } from '../../core/raw-names.ts';
 import type { SeriesHeader, SeriesLine } from '../../core/series.ts';
 import { openArchive } from '../archive.ts';
 
@@ -56,7 +57,7 @@ const forgetEarlierRun = async (directory: string): Promise<void> => {
 
 /** One line is one write, so that killing the process leaves whole lines; it is on the disk before the next is measured. */
 const openSeries = async (directory: string, header: SeriesHeader): Promise<KeptSeries> => {
-  const path = `raw/${header.suite}-${header.scenario}.jsonl`;
+  const path = seriesFile(header);
   const whole = join(directory, path);
   try {
     const handle = await open(whole, 'w');

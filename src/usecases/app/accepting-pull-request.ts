@@ -13,6 +13,7 @@ export const acceptingPullRequest = (purpose: RunPurpose): number | null => {
     case 'merge-group':
       return parseMergeGroupRef(purpose.headRef)?.number ?? null;
     case 'refresh':
+    case 'alert':
       return null;
   }
 };

@@ -44,13 +44,20 @@ export type RunPurpose =
   /** Judges what the merge queue is about to merge. */
   | { readonly kind: 'merge-group'; readonly headRef: string }
   /** Measures a commit of the default branch and stores it. */
-  | { readonly kind: 'refresh'; readonly branch: string };
+  | { readonly kind: 'refresh'; readonly branch: string }
+  /** Looks for what made production slower, between two deploys of the default branch. `alert`: its name, anybody's text. */
+  | { readonly kind: 'alert'; readonly branch: string; readonly alert: string };
 
-/** How thorough: `/perf load` takes all scenarios at full length. */
-export type RunMode = 'check' | 'load' | 'investigate';
+export const runModes = ['check', 'load', 'investigate'] as const;
 
-/** How a run ended. `verdict`: it has a result. The others have a reason for people in `problem`. */
-export type RunOutcome = Verdict | 'cancelled' | 'failed' | 'skipped' | 'waiting-for-approval';
+/** `load`: the head alone, all its scenarios at full length. `investigate`: what made it worse. */
+export type RunMode = (typeof runModes)[number];
+
+/** How a run ended. A verdict, or `investigated`: it has a result. The others have a reason for people in `problem`. */
+export type RunOutcome = Verdict | 'investigated' | 'cancelled' | 'failed' | 'skipped' | 'waiting-for-approval';
+
+/** How a run ended that came to no result. */
+export type EmptyOutcome = Exclude<RunOutcome, Verdict | 'investigated'>;
 
 /**
  * One measurement that was asked for, from the event to the posted result. `queued`: no worker has it; `running`: one has;
@@ -61,6 +68,8 @@ export interface Run {
   readonly repositoryId: number;
   readonly purpose: RunPurpose;
   readonly mode: RunMode;
+  /** What an investigation is to look into, as it was asked for; "" for everything. */
+  readonly about: string;
   readonly headSha: string;
   /** Commit and branch that the head goes to; null for a refresh. */
   readonly base: { readonly sha: string; readonly ref: string } | null;
@@ -91,28 +100,46 @@ export type NewRun = Pick<
   Run,
   'repositoryId' | 'purpose' | 'mode' | 'headSha' | 'base' | 'requestedBy' | 'isApproved'
 > & {
+  /** What is to be looked into: suite, metric or route; "" or left out for everything. A stranger's text. */
+  readonly about?: string;
   /** Higher is sooner: see `priorities`. */
   readonly priority: number;
 };
 
-/** The merge queue holds up everybody; the default branch nobody. */
-export const priorities = { mergeGroup: 30, command: 20, pullRequest: 10, refresh: 0 } as const;
+/** The merge queue holds up everybody; the default branch nobody. A load takes an hour and more, and no merge waits for it. */
+export const priorities = { mergeGroup: 30, command: 20, pullRequest: 10, load: 5, refresh: 0 } as const;
 
-/** Runs with the same key are never measured at once, and a newer one takes the place of the older. */
-export const runKey = ({ repositoryId, purpose }: Pick<NewRun, 'repositoryId' | 'purpose'>): string => {
+/** A load and an investigation go on beside the check, and never take the place of the verdict that a merge waits for. */
+const suffixOf = (mode: RunMode): string => (mode === 'check' ? '' : `-${mode}`);
+
+const placeOf = (purpose: RunPurpose): string => {
   switch (purpose.kind) {
     case 'pull-request':
-      return `${repositoryId}/pr-${purpose.number}`;
+      return `pr-${purpose.number}`;
     case 'merge-group':
-      return `${repositoryId}/${purpose.headRef}`;
+      return purpose.headRef;
     case 'refresh':
-      return `${repositoryId}/refresh`;
+      return 'refresh';
+    case 'alert':
+      return 'alert';
   }
 };
 
+/** Runs with the same key are never measured at once, and a newer one takes the place of the older. */
+export const runKey = ({ repositoryId, purpose, mode }: Pick<NewRun, 'repositoryId' | 'purpose' | 'mode'>): string =>
+  `${repositoryId}/${placeOf(purpose)}${suffixOf(mode)}`;
+
+/** Keys of all that may be measured for a pull request. */
+export const pullRequestKeys = (repositoryId: number, number: number): string[] =>
+  runModes.map((mode) => runKey({ repositoryId, purpose: { kind: 'pull-request', number, isFork: false }, mode }));
+
 /** `external_id` of the check. */
-export const externalIdOf = (purpose: RunPurpose): string =>
-  purpose.kind === 'pull-request' ? `pr-${purpose.number}` : purpose.kind;
+export const externalIdOf = ({ purpose, mode }: Pick<Run, 'purpose' | 'mode'>): string =>
+  `${purpose.kind === 'pull-request' ? placeOf(purpose) : purpose.kind}${suffixOf(mode)}`;
+
+/** Name of the check. Only that of a check is one that a merge may wait for. */
+export const checkNameOf = ({ mode }: Pick<Run, 'mode'>, name: string): string =>
+  mode === 'check' ? name : `${name} ${mode}`;
 
 /** A stored acceptance of a pull request. */
 export interface StoredAcceptance {

@@ -15,6 +15,8 @@ const textOf = ({ button, headSha }: CheckEvent): string => {
   switch (button) {
     case 'remeasure':
       return `/perf check ${headSha}`;
+    case 'load':
+      return `/perf load ${headSha}`;
     case 'investigate':
       return `/perf investigate ${headSha}`;
     case 'accept':

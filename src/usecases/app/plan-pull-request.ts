@@ -1,5 +1,5 @@
 import type { PullRequestEvent } from './events/app-event.ts';
-import { type NewRun, priorities, type RunPurpose, runKey } from './model.ts';
+import { type NewRun, priorities, pullRequestKeys, type RunPurpose } from './model.ts';
 import type { DeliveryRecord } from './ports.ts';
 
 /** Why a pull request is not to be measured now, for people; null where it is. */
@@ -37,6 +37,6 @@ export const planPullRequest = (
       updatedAt: updatedAt ?? receivedAt,
     },
     runs: idle === null ? [run] : [],
-    cancel: idle === null ? [] : [{ key: runKey(run), why: idle }],
+    cancel: idle === null ? [] : pullRequestKeys(repository.id, pull.number).map((key) => ({ key, why: idle })),
   };
 };

@@ -1,7 +1,10 @@
 import type { BaselineStore } from '../../baseline/baseline-store.ts';
 import type { Acceptance } from '../../core/acceptance.ts';
+import type { Investigation } from '../../core/investigation.ts';
+import type { Measurement } from '../../core/measurement.ts';
+import type { PlaybookEntry } from '../../core/playbook.ts';
 import type { Result } from '../../core/result.ts';
-import type { AppRepository, NewRun, RecordedPullRequest, Run, RunOutcome, StoredAcceptance } from './model.ts';
+import type { AppRepository, EmptyOutcome, NewRun, RecordedPullRequest, Run, StoredAcceptance } from './model.ts';
 
 /** Work that is not measuring, done by the App's process. Each carries ids only: what is current is read when it is done. */
 export type AppJob =
@@ -96,8 +99,22 @@ export interface AppStore {
   keepResult(runId: string, attempt: number, kept: KeptResult): Promise<boolean>;
   /** What was kept of a run; null where nothing was. */
   keptResult(runId: string): Promise<KeptResult | null>;
+  /**
+   * The same for a load or an investigation. What one had measured until it was cancelled is kept too, by the attempt that did; the run
+   * stays cancelled.
+   */
+  keepReport(runId: string, attempt: number, kept: KeptReport): Promise<boolean>;
+  keptReport(runId: string): Promise<RunReport | null>;
+  /** Investigations of a pull request, the newest first. */
+  investigations(repositoryId: number, number: number): Promise<readonly StoredInvestigation[]>;
+  /** Those that the default branch is watched for. */
+  watchedInvestigations(repositoryId: number): Promise<readonly StoredInvestigation[]>;
+  saveInvestigation(runId: string, investigation: Investigation, watchedUntil: Date | null): Promise<void>;
+  /** What investigations of the repository have learnt, the newest first. */
+  playbook(repositoryId: number): Promise<readonly PlaybookEntry[]>;
+  savePlaybookEntry(repositoryId: number, entry: PlaybookEntry): Promise<void>;
   /** Ends a run without a result, and enqueues its `post` where a check is open or somebody waits for the reason. */
-  endRun(runId: string, outcome: Exclude<RunOutcome, Result['verdict']>, problem: string): Promise<void>;
+  endRun(runId: string, outcome: EmptyOutcome, problem: string): Promise<void>;
   /** All of the run has been posted. */
   runPosted(runId: string): Promise<void>;
   /**
@@ -149,6 +166,29 @@ export interface KeptResult {
   readonly comment: string;
   /** Everything that was measured, as a gzipped tar or JSON archive; null where it was pruned. */
   readonly raw: Uint8Array | null;
+}
+
+/** What a load or an investigation came to. */
+export type RunReport =
+  | { readonly kind: 'load'; readonly measurement: Measurement }
+  | { readonly kind: 'investigation'; readonly investigation: Investigation };
+
+export interface KeptReport {
+  readonly report: RunReport;
+  /** As in KeptResult. */
+  readonly raw: Uint8Array | null;
+}
+
+/** An investigation as it stands by now: later checks tell whether what it wanted is reached. */
+export interface StoredInvestigation {
+  readonly runId: string;
+  /** Of the pull request; null for one that an alert started. */
+  readonly number: number | null;
+  readonly headSha: string;
+  readonly investigation: Investigation;
+  readonly changedAt: Date;
+  /** Until when the default branch is watched for it; null where it is not. */
+  readonly watchedUntil: Date | null;
 }
 
 /** For /metrics. */

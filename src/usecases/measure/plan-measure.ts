@@ -4,7 +4,9 @@ import type { Table } from '../../config/read-csv.ts';
 import { multiply } from '../../config/to-scenarios.ts';
 import { UsageError } from '../../core/errors.ts';
 import { formatDuration, formatValue } from '../../core/format.ts';
+import { seriesFile } from '../../core/raw-names.ts';
 import { quote } from '../plan-suites.ts';
+import type { PlannedPart } from './conclude-part.ts';
 
 export interface MeasureOptions {
   /** Names; empty for all. */
@@ -73,6 +75,15 @@ export const loadText = ({ stages, steps, stress, rate, connections }: FullScena
     return `${stages.map((it) => `${of(it.rate, it.connections ?? 1)} for ${formatDuration(it.duration)}`).join(', then ')}${way}`;
   return `${of(rate, connections)}${way}`;
 };
+
+/** What of a part is kept beside its series. */
+export const plannedPart = ({ suite, scenario }: MeasurePart): PlannedPart => ({
+  suite: suite.name,
+  scenario: scenario.name,
+  load: loadText(scenario),
+  series: seriesFile({ suite: suite.name, scenario: scenario.name }),
+  stress: scenario.stress,
+});
 
 /**
  * Decides which scenarios run, and for how long: those of the configuration; with `full` also peak and stress where it has

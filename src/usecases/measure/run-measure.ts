@@ -21,7 +21,7 @@ import { reasonOf } from '../reasons.ts';
 import { concludeMeasure, type MeasureRecord } from './conclude-measure.ts';
 import { loadData } from './load-data.ts';
 import { CutShort } from './observe.ts';
-import { loadText, type MeasureOptions, type MeasurePart, planMeasure } from './plan-measure.ts';
+import { loadText, type MeasureOptions, type MeasurePart, planMeasure, plannedPart } from './plan-measure.ts';
 import { runPart } from './run-part.ts';
 
 /** What is measured, by whoever asks for it: the command line, or a job of the App. */
@@ -164,13 +164,7 @@ export const runMeasure = async (options: MeasureRunOptions, host: MeasureHost):
     startedAt: startedAt.toISOString(),
     notices: [...sides.notices, ...plan.notices],
     policy: configuration.policy,
-    parts: parts.map(({ suite, scenario }) => ({
-      suite: suite.name,
-      scenario: scenario.name,
-      load: loadText(scenario),
-      series: `raw/${suite.name}-${scenario.name}.jsonl`,
-      stress: scenario.stress,
-    })),
+    parts: parts.map(plannedPart),
   };
   await archive.keepPlan(record);
 

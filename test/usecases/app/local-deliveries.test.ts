@@ -48,7 +48,9 @@ test('a pull request that is opened, pushed to, moved to another base and closed
   expect(records.map(({ action }) => action)).toEqual(['opened', 'synchronize', 'edited', 'closed']);
   expect(records.map(({ pullRequest }) => pullRequest?.headSha)).toEqual([heads[0], heads[1], heads[1], heads[1]]);
   expect(records.map(({ runs }) => runs.map((it) => it.base?.ref))).toEqual([['main'], ['main'], ['next'], []]);
-  expect(records.at(-1)?.cancel).toMatchObject([{ key: expect.stringMatching(new RegExp(`/pr-${number}$`)) }]);
+  expect(records.at(-1)?.cancel).toContainEqual(
+    expect.objectContaining({ key: expect.stringMatching(new RegExp(`/pr-${number}$`)) }),
+  );
   const times = records.map(({ pullRequest }) => pullRequest?.updatedAt.getTime() ?? 0);
   expect(times).toEqual(times.toSorted((one, other) => one - other));
 });

@@ -67,13 +67,14 @@ test('a fork is one by the repository of its head, also when that is gone', () =
 test('closing cancels what is measured', () => {
   const record = planned('pull_request', pullRequest('closed', { state: 'closed' }));
   expect(record).toMatchObject({ pullRequest: { isOpen: false }, runs: [] });
-  expect(record.cancel).toEqual([{ key, why: 'The pull request is closed.' }]);
+  const why = 'The pull request is closed.';
+  expect(record.cancel).toEqual(['', '-load', '-investigate'].map((mode) => ({ key: `${key}${mode}`, why })));
 });
 
 test.each(['opened', 'synchronize', 'reopened', 'converted_to_draft'])('%s of a draft measures nothing', (action) => {
   const record = planned('pull_request', pullRequest(action, { draft: true }));
   expect(record).toMatchObject({ pullRequest: { isDraft: true, headSha: commit(1) }, runs: [] });
-  expect(record.cancel).toEqual([{ key, why: expect.stringContaining('is a draft') }]);
+  expect(record.cancel[0]).toEqual({ key, why: expect.stringContaining('is a draft') });
 });
 
 test.each(['labeled', 'assigned', 'enqueued', 'auto_merge_enabled'])('%s changes nothing', (action) => {

@@ -1,5 +1,5 @@
 import { commitOfRef } from '../../../github/commit-of-ref.ts';
-import { runKey } from '../model.ts';
+import { pullRequestKeys, type Run } from '../model.ts';
 import type { CommandRequest } from '../ports.ts';
 import { acceptWorse } from './accept-worse.ts';
 import type { Command } from './command.ts';
@@ -35,8 +35,10 @@ const onHead = async (command: HeadCommand, request: CommandRequest, tools: Comm
       return measuringText({ run, isRepeated: known !== null, checkName });
     }
     case 'cancel': {
-      const purpose = { kind: 'pull-request', number, isFork: pull.isFork } as const;
-      return cancelledText(await store.cancelRuns(runKey({ repositoryId, purpose }), cancelReason(by)));
+      const ended: Run[] = [];
+      for (const key of pullRequestKeys(repositoryId, number))
+        ended.push(...(await store.cancelRuns(key, cancelReason(by))));
+      return cancelledText(ended);
     }
     case 'accept':
       return acceptWorse(command, { request, pull }, tools);

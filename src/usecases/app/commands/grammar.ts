@@ -12,7 +12,7 @@ export const grammars = {
   check: { form: '/perf check [commit]', does: 'Measures the newest commit and judges it.' },
   load: {
     form: '/perf load [commit]',
-    does: 'The same with all scenarios at full length: normal, peak and stress.',
+    does: 'Loads the newest commit alone with all scenarios at full length (normal, peak and stress) and holds it to the budgets. Decides nothing about the merge.',
   },
   accept: {
     form: '/perf accept <metric, finding or all> [for 14d] <reason>',

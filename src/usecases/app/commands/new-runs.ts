@@ -15,7 +15,7 @@ export const pullRequestRun = (pull: RecordedPullRequest, { mode, by }: Asker): 
   base: { sha: pull.baseSha, ref: pull.baseRef },
   requestedBy: by,
   isApproved: true,
-  priority: priorities.command,
+  priority: mode === 'load' ? priorities.load : priorities.command,
 });
 
 /** A measurement of the default branch, which keeps no merge waiting. */

@@ -1,5 +1,5 @@
 import { codeSpan, escapeMarkdown } from '../../../report/escape.ts';
-import type { Run, RunMode } from '../model.ts';
+import { checkNameOf, type Run, type RunMode } from '../model.ts';
 import { shortSha } from './short-sha.ts';
 
 // Answers to commands: a few sentences of Markdown each, in which nobody is mentioned.
@@ -16,7 +16,7 @@ export const investigateText =
 
 const doing = {
   check: 'Measuring',
-  load: 'Measuring all scenarios at full length:',
+  load: 'Measuring all scenarios at full length on',
   investigate: 'Investigating',
 } as const satisfies Record<RunMode, string>;
 
@@ -29,9 +29,11 @@ export interface Asked {
 
 /** Of a run of a pull request. */
 export const measuringText = ({ run, isRepeated, checkName }: Asked): string => {
-  const base = run.base === null ? '' : ` against ${codeSpan(run.base.ref, 80)}`;
+  const base = run.base === null || run.mode === 'load' ? '' : ` against ${codeSpan(run.base.ref, 80)}`;
   const what = `${doing[run.mode]} ${shortSha(run.headSha)}${base}`;
-  const how = `The check ${codeSpan(checkName, 80)} shows how far it is.`;
+  const how =
+    `The check ${codeSpan(checkNameOf(run, checkName), 80)} shows how far it is` +
+    (run.mode === 'load' ? ', and what it comes to is told here. Checks of pull requests go first.' : '.');
   return isRepeated ? `${what} is under way already. ${how}` : `${what}. ${how}`;
 };
 

@@ -16,11 +16,20 @@ const checkRun = z.object({
   check_suite: z.object({ head_branch: name.nullish() }).nullish(),
 });
 
-const buttons: readonly CheckButton['identifier'][] = ['remeasure', 'investigate', 'accept'];
+const buttons: readonly CheckButton['identifier'][] = ['remeasure', 'investigate', 'accept', 'load'];
+
+const own = /^pr-([1-9]\d{0,8})(|-load|-investigate)$/;
+
+/** What "Re-run" means for a check of ours. */
+const againOf = (externalId: string): CheckButton['identifier'] => {
+  const suffix = own.exec(externalId)?.[2];
+  if (suffix === '-load') return 'load';
+  return suffix === '-investigate' ? 'investigate' : 'remeasure';
+};
 
 /** GitHub names no pull request for a fork's head: `external_id` is our own word, which comes back. */
 const aboutOf = (run: z.infer<typeof checkRun>): CheckEvent['about'] | null => {
-  const [, number] = /^pr-([1-9]\d{0,8})$/.exec(run.external_id ?? '') ?? [];
+  const [, number] = own.exec(run.external_id ?? '') ?? [];
   if (number !== undefined) return { kind: 'pull-requests', numbers: [Number(number)] };
   const group = groupOfBranch(run.check_suite?.head_branch, run.head_sha);
   return group === null ? null : { kind: 'merge-group', group };
@@ -35,7 +44,7 @@ const schema = atRepository
   })
   .transform((payload): AppEvent => {
     const { action, check_run: run, requested_action: requested, sender } = payload;
-    const identifier = action === 'rerequested' ? 'remeasure' : requested?.identifier;
+    const identifier = action === 'rerequested' ? againOf(run.external_id ?? '') : requested?.identifier;
     const button = buttons.find((it) => it === identifier);
     if (button === undefined) return ignored('The check has no such button.');
     if (isBot(sender)) return ignored('A bot pressed the button.');

@@ -18,7 +18,9 @@ export const chooseUploadRun = (
   runs: readonly Run[],
   { purpose, headSha }: Pick<UploadTarget, 'purpose' | 'headSha'>,
 ): UploadRun => {
-  const run = runs.find((it) => it.headSha === headSha && externalIdOf(it.purpose) === externalIdOf(purpose));
+  const run = runs.find(
+    (it) => it.headSha === headSha && externalIdOf(it) === externalIdOf({ purpose, mode: 'check' }),
+  );
   if (run === undefined) return { kind: 'none' };
   if (run.outcome === 'cancelled') return { kind: 'unwanted' };
   return { kind: run.state === 'queued' || run.state === 'running' ? 'waiting' : 'over', run };

@@ -40,6 +40,15 @@ export const movedOn = (
 
 const none = 'Neither side has a configuration (.github/pacegate.yml).';
 const ownWorkflow = 'A workflow of the repository measures: the workers do not.';
+const noWorker =
+  'The workers measure nothing in this repository\n' +
+  'The configuration has `app: { measure: workflow }`: a workflow of the repository measures. Run `pacegate measure --full` or ' +
+  '`pacegate investigate` there, or on a machine of your own.';
+const waiting = {
+  check: 'Base and head will be measured side by side',
+  load: 'The head will be measured under the full load of its scenarios',
+  investigate: 'What made it worse will be looked into',
+} as const satisfies Record<Run['mode'], string>;
 const approval = (headSha: string): string =>
   'Waiting for approval\n' +
   'This change comes from a fork, and measuring runs its code. ' +
@@ -59,7 +68,7 @@ const decideRefresh = (configuration: FoundConfiguration): Opening => {
  * where the base says so or someone who may write asked for this commit.
  */
 export const decideOpening = (
-  { purpose, headSha, isApproved }: Pick<Run, 'purpose' | 'headSha' | 'isApproved'>,
+  { purpose, mode, headSha, isApproved }: Pick<Run, 'purpose' | 'mode' | 'headSha' | 'isApproved'>,
   isFork: boolean,
   configuration: FoundConfiguration,
 ): Opening => {
@@ -67,6 +76,8 @@ export const decideOpening = (
   if (configuration.kind === 'none') return { kind: 'end', outcome: 'skipped', why: none };
   if (configuration.kind === 'broken') return { kind: 'tell', outcome: 'failed', why: configuration.problem };
   const { measure, artifact, forks } = configuration.app;
+  // A workflow measures what a pull request needs, and is not ours to start.
+  if (measure === 'workflow' && mode !== 'check') return { kind: 'tell', outcome: 'skipped', why: noWorker };
   if (measure === 'workflow')
     return {
       kind: 'measure',
@@ -80,6 +91,6 @@ export const decideOpening = (
     kind: 'measure',
     by: 'worker',
     title: 'Waits for a worker',
-    summary: 'Base and head will be measured side by side as soon as a worker is free. The result will stand here.',
+    summary: `${waiting[mode]} as soon as a worker is free. The result will stand here.`,
   };
 };

@@ -6,6 +6,7 @@ import { isPassing } from './is-passing.ts';
 import type { JobTools } from './job-tools.ts';
 import { postEnding } from './post-ending.ts';
 import { postKept } from './post-kept.ts';
+import { postLoad } from './post-load.ts';
 import { type PresentRepository, presentRepository } from './present-repository.ts';
 import { reportCreep } from './report-creep.ts';
 import { checkIdentityOf } from './run-addresses.ts';
@@ -13,7 +14,15 @@ import { checkIdentityOf } from './run-addresses.ts';
 const hasResult = ({ state, outcome }: Run): boolean =>
   state === 'measured' || verdicts.some((verdict) => verdict === outcome);
 
+/** What a load or an investigation came to, even one that was cancelled in the middle. */
+const postReport = async (run: Run, present: PresentRepository, tools: JobTools): Promise<void> => {
+  const report = await tools.store.keptReport(run.id);
+  if (report?.kind !== 'load') return postEnding(run, present, tools);
+  return postLoad(run, report.measurement, present, tools);
+};
+
 const post = async (run: Run, present: PresentRepository, tools: JobTools): Promise<void> => {
+  if (run.mode !== 'check') return postReport(run, present, tools);
   const kept = hasResult(run) ? await tools.store.keptResult(run.id) : null;
   if (run.purpose.kind === 'refresh') {
     if (kept !== null) await reportCreep(run, kept.result, present, tools);

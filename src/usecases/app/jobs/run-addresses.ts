@@ -1,5 +1,5 @@
 import type { CheckIdentity } from '../../../github/check-runs.ts';
-import { type AppRepository, externalIdOf, type Run } from '../model.ts';
+import { type AppRepository, checkNameOf, externalIdOf, type Run } from '../model.ts';
 import type { JobTools } from './job-tools.ts';
 
 type Places = Pick<JobTools, 'apiUrl' | 'checkName'>;
@@ -23,13 +23,13 @@ export const detailsUrlOf = (
 
 /** Which check is the run's. */
 export const checkIdentityOf = (
-  run: Pick<Run, 'headSha' | 'purpose'>,
+  run: Pick<Run, 'headSha' | 'purpose' | 'mode'>,
   repository: AppRepository,
   { apiUrl, checkName }: Places,
 ): CheckIdentity => ({
   repository: { owner: repository.owner, repo: repository.name },
-  name: checkName,
+  name: checkNameOf(run, checkName),
   headSha: run.headSha,
-  externalId: externalIdOf(run.purpose),
+  externalId: externalIdOf(run),
   detailsUrl: detailsUrlOf(run, repository, apiUrl),
 });

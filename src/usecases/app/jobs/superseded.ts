@@ -9,6 +9,6 @@ export const isSuperseded = (run: Run, others: readonly Run[]): boolean =>
     (other) =>
       other.id !== run.id &&
       other.headSha === run.headSha &&
-      externalIdOf(other.purpose) === externalIdOf(run.purpose) &&
+      externalIdOf(other) === externalIdOf(run) &&
       other.createdAt >= run.createdAt,
   );

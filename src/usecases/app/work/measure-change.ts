@@ -51,7 +51,7 @@ const groundsOf = async (assignment: Assignment): Promise<UploadGrounds> => {
   if (grounds.changedFiles?.length === 0)
     throw new NothingToMeasure('Base and head have the same content, so there is nothing to compare.');
   const { policy } = grounds.baseConfiguration ?? grounds.headConfiguration;
-  return { ...grounds, timeLimit: timeLimitFor(run.mode, { policy: policy.timeLimit, job: tools.limits.time }) };
+  return { ...grounds, timeLimit: timeLimitFor({ policy: policy.timeLimit, job: tools.limits.time }) };
 };
 
 /** The stored record of the suites that the base has. */

@@ -65,7 +65,7 @@ export const measureRefresh = async (assignment: Assignment, branch: string): Pr
   const suites = configuration.suites.map(({ name }) => name);
   const stored = await readRecords(store, suites);
   const previous = previousCommit(stored, head);
-  const limit = timeLimitFor(run.mode, { policy: configuration.policy.timeLimit, job: tools.limits.time });
+  const limit = timeLimitFor({ policy: configuration.policy.timeLimit, job: tools.limits.time });
   return runInJob(assignment, {
     wanted: [
       // Without it the head is measured beside itself, and says so.

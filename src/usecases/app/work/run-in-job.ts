@@ -3,12 +3,19 @@ import { PreparationError } from '../../../core/errors.ts';
 import { affordableDisk } from '../../../measure/sandbox/free-space.ts';
 import { fetchCommits, type WantedCommit } from '../../../measure/sandbox/fetch-commits.ts';
 import { createJobDirectory, type JobDirectory } from '../../../measure/sandbox/job-directory.ts';
-import type { Breach } from '../../../measure/sandbox/limits.ts';
+import type { Breach, SandboxLimits } from '../../../measure/sandbox/limits.ts';
 import { runSandboxed, type SandboxEnd } from '../../../measure/sandbox/run-sandboxed.ts';
 import { watchDisk } from '../../../measure/sandbox/watch-disk.ts';
+import { SupersededError } from './heartbeat.ts';
 import { ownCommandLine } from './own-command-line.ts';
 import { patiently } from './patiently.ts';
 import type { Assignment } from './work-tools.ts';
+
+/** From when until when a command ran. */
+export interface During {
+  readonly from: Date;
+  readonly to: Date;
+}
 
 export interface JobOrder<T> {
   readonly wanted: readonly WantedCommit[];
@@ -16,8 +23,19 @@ export interface JobOrder<T> {
   readonly args: readonly string[];
   /** Puts into the repository what the measurement is to find there. */
   readonly prepare?: (job: JobDirectory) => Promise<void>;
+  /** Of its processes, where it needs others than every job has. */
+  readonly limits?: Partial<SandboxLimits>;
+  /**
+   * Makes something of what there is when the command came to no result: null where there is nothing to make it of. Everything that ran has
+   * ended by then.
+   */
+  readonly salvage?: (job: JobDirectory, during: During, why: PreparationError) => Promise<T | null>;
+  /** The same when somebody has cancelled the run: whatever is to become of it is done here, and the abort goes on. */
+  readonly onCancelled?: (job: JobDirectory, during: During) => Promise<void>;
+  /** Looks at the job while it runs, until it is disposed of. */
+  readonly watch?: (job: JobDirectory) => AsyncDisposable;
   /** Reads what was measured. Everything that ran has ended by then, and all of it may be a stranger's. */
-  readonly read: (job: JobDirectory, during: { readonly from: Date; readonly to: Date }) => Promise<T>;
+  readonly read: (job: JobDirectory, during: During) => Promise<T>;
 }
 
 /** Codes with which the command ends when it has written a result; see src/cli/exit-codes.ts. */
@@ -100,25 +118,44 @@ export const runInJob = async <T>(assignment: Assignment, order: JobOrder<T>): P
   });
   report('fetching the commits');
   await fetchInto(job, assignment, order.wanted);
-  await order.prepare?.(job);
   await mkdir(job.output);
+  await order.prepare?.(job);
   const [command = process.execPath, ...before] = tools.cli ?? ownCommandLine().cli;
   report('starting the measurement');
   const from = new Date();
-  const end = await runSandboxed({
-    command,
-    args: [...before, ...order.args, '--out', job.output],
-    directory: job.path,
-    workingDirectory: job.repository,
-    environment: tools.environment ?? process.env,
-    limits: tools.limits,
-    isolation: tools.isolation,
-    npmrc: tools.npmrc ?? null,
-    signal,
-    onLine: report,
+  /** What was cancelled leaves what it had measured. */
+  const guarded = async (work: () => Promise<SandboxEnd>): Promise<SandboxEnd> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (signal.aborted && signal.reason instanceof SupersededError) await order.onCancelled?.(job, during());
+      throw error;
+    }
+  };
+  const during = (): During => ({ from, to: new Date() });
+  const end = await guarded(async () => {
+    await using watch = order.watch?.(job);
+    void watch;
+    return await runSandboxed({
+      command,
+      args: [...before, ...order.args, '--out', job.output],
+      directory: job.path,
+      workingDirectory: job.repository,
+      environment: tools.environment ?? process.env,
+      limits: { ...tools.limits, ...order.limits },
+      isolation: tools.isolation,
+      npmrc: tools.npmrc ?? null,
+      signal,
+      onLine: report,
+    });
   });
-  if (end.breach !== null || !withResult.has(end.code)) throw noResult(end);
+  if (end.breach !== null || !withResult.has(end.code)) {
+    const why = noResult(end);
+    const rest = await order.salvage?.(job, during(), why);
+    if (rest == null) throw why;
+    return rest;
+  }
   report('judging what was measured');
   // Awaited, or the directory would be gone before it is read.
-  return await order.read(job, { from, to: new Date() });
+  return await order.read(job, during());
 };

@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { z } from 'zod';
 import { DatabaseError } from '../../../core/errors.ts';
-import type { RawFiles } from './pack-raw.ts';
+import type { RawFiles } from './pack-files.ts';
 
 /** Characters: names and line feeds come on top of what packRaw takes. */
 const longest = 160 * 2 ** 20;

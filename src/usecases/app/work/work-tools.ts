@@ -29,6 +29,8 @@ export interface WorkTools {
   /** Where its jobs have their directories; see sweepJobs. */
   readonly directory: string;
   readonly limits: SandboxLimits;
+  /** How long the job of a load may take at most, ms: its scenarios may last for hours. */
+  readonly loadTime: number;
   /** From detectIsolation. */
   readonly isolation: Isolation;
   /** Text of an .npmrc that measured code is given; see SandboxOrder. */

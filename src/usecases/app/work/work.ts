@@ -1,9 +1,9 @@
 import { isKeptApart } from '../../../measure/sandbox/isolation.ts';
 import type { AppRepository, Run } from '../model.ts';
-import type { KeptResult } from '../ports.ts';
 import { endingOf } from './ending.ts';
 import { type Heartbeat, startHeartbeat, SupersededError } from './heartbeat.ts';
 import { measureChange } from './measure-change.ts';
+import { measureLoad } from './measure-load.ts';
 import { measureRefresh } from './measure-refresh.ts';
 import { insist } from './patiently.ts';
 import type { Assignment, WorkTools } from './work-tools.ts';
@@ -30,9 +30,20 @@ const whyNot = (run: Run, repository: AppRepository | null, { isolation }: WorkT
   }
 };
 
-const measure = (assignment: Assignment): Promise<KeptResult> => {
-  const { purpose } = assignment.run;
-  return purpose.kind === 'refresh' ? measureRefresh(assignment, purpose.branch) : measureChange(assignment);
+/** Measures, and keeps what it came to. Gives the outcome for the log, and whether it is kept. */
+const measure = async (assignment: Assignment): Promise<{ readonly outcome: string; readonly isKept: boolean }> => {
+  const { run, tools } = assignment;
+  const { store } = tools;
+  const { purpose, mode } = run;
+  if (mode === 'load') {
+    const kept = await measureLoad(assignment);
+    return { outcome: 'load', isKept: await insist(() => store.keepReport(run.id, run.attempt, kept), assignment) };
+  }
+  const kept = await (purpose.kind === 'refresh'
+    ? measureRefresh(assignment, purpose.branch)
+    : measureChange(assignment));
+  const isKept = await insist(() => store.keepResult(run.id, run.attempt, kept), assignment);
+  return { outcome: kept.result.verdict, isKept };
 };
 
 /** Ends the run, or throws the error so that the job is done again. */
@@ -77,9 +88,7 @@ export const work = async (runId: string, tools: WorkTools, signal: AbortSignal)
   const report = (line: string): void => heart.report(line);
   try {
     const assignment: Assignment = { run, repository, tools, signal: heart.signal, report };
-    const kept = await measure(assignment);
-    const isKept = await insist(() => store.keepResult(run.id, run.attempt, kept), assignment);
-    log.info('A run was measured.', { run: run.id, verdict: kept.result.verdict, isKept });
+    log.info('A run was measured.', { run: run.id, ...(await measure(assignment)) });
   } catch (error) {
     if (heart.signal.aborted && heart.signal.reason instanceof SupersededError) return;
     heart.signal.throwIfAborted();

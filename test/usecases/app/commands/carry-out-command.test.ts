@@ -85,7 +85,12 @@ test('of several commands the first is carried out', async () => {
   const scene = openScene();
   await say(scene, '/perf cancel\n\n/perf check\n/perf load');
   expect(scene.state.asked).toEqual([]);
-  expect(scene.state.cancelled).toEqual([{ key: '7/pr-12', why: 'alice cancelled it with /perf cancel.' }]);
+  expect(scene.state.cancelled).toEqual(
+    ['7/pr-12', '7/pr-12-load', '7/pr-12-investigate'].map((key) => ({
+      key,
+      why: 'alice cancelled it with /perf cancel.',
+    })),
+  );
   expect(scene.replies[0]).toContain('Only the first command of a comment is carried out: 2 more were left.');
 });
 

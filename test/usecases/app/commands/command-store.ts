@@ -11,6 +11,7 @@ import type { MemoryStore } from '../../memory-store.ts';
 
 /** A run that was just asked for. */
 export const asRun = (asked: NewRun, id: string): Run => ({
+  about: '',
   ...asked,
   id,
   state: 'queued',

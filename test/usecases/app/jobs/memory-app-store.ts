@@ -9,7 +9,14 @@ import {
   runKey,
   type StoredAcceptance,
 } from '../../../../src/usecases/app/model.ts';
-import type { AbandonedRun, AppStore, KeptResult } from '../../../../src/usecases/app/ports.ts';
+import type {
+  AbandonedRun,
+  AppStore,
+  KeptReport,
+  KeptResult,
+  StoredInvestigation,
+} from '../../../../src/usecases/app/ports.ts';
+import type { PlaybookEntry } from '../../../../src/core/playbook.ts';
 import { memoryStore } from '../../memory-store.ts';
 
 export interface MemoryAppStore extends AppStore, ActiveRuns {
@@ -18,6 +25,9 @@ export interface MemoryAppStore extends AppStore, ActiveRuns {
   readonly runs: Map<string, Run>;
   readonly pulls: Map<number, RecordedPullRequest>;
   readonly kept: Map<string, KeptResult>;
+  readonly reports: Map<string, KeptReport>;
+  readonly investigated: StoredInvestigation[];
+  readonly learnt: PlaybookEntry[];
   readonly issues: Map<string, { readonly issue: number; readonly state: 'open' | 'closed' }>;
   readonly accepted: StoredAcceptance[];
   readonly claimed: Set<string>;
@@ -54,6 +64,7 @@ export const makeRun = (differences: Partial<Run> = {}): Run => {
     repositoryId: 4,
     purpose: { kind: 'pull-request', number: 12, isFork: false },
     mode: 'check',
+    about: '',
     headSha,
     base: { sha: baseSha, ref: 'main' },
     requestedBy: null,
@@ -105,6 +116,9 @@ export const memoryAppStore = (
     runs: new Map(runs.map((run) => [run.id, run])),
     pulls: new Map(),
     kept: new Map(),
+    reports: new Map(),
+    investigated: [],
+    learnt: [],
     issues: new Map(),
     accepted: [],
     claimed: new Set(),
@@ -160,6 +174,27 @@ export const memoryAppStore = (
       return true;
     },
     keptResult: async (id) => store.kept.get(id) ?? null,
+    keepReport: async (id, attempt, kept) => {
+      const run = store.runs.get(id);
+      if (run === undefined || run.state !== 'running' || run.attempt !== attempt) return false;
+      store.reports.set(id, kept);
+      change(id, {
+        state: 'measured',
+        outcome: kept.report.kind === 'load' ? kept.report.measurement.verdict : 'investigated',
+      });
+      store.posting.push(id);
+      return true;
+    },
+    keptReport: async (id) => store.reports.get(id)?.report ?? null,
+    investigations: async (_id, number) => store.investigated.filter((it) => it.number === number),
+    watchedInvestigations: async () => store.investigated.filter(({ watchedUntil }) => watchedUntil !== null),
+    saveInvestigation: async (runId, investigation, watchedUntil) => {
+      const index = store.investigated.findIndex((it) => it.runId === runId);
+      const known = store.investigated[index];
+      if (known !== undefined) store.investigated[index] = { ...known, investigation, watchedUntil };
+    },
+    playbook: async () => store.learnt,
+    savePlaybookEntry: async (_id, entry) => void store.learnt.push(entry),
     endRun: async (id, outcome, problem) => {
       const run = store.runs.get(id);
       if (run !== undefined && run.state !== 'ended') end(run, outcome, problem);

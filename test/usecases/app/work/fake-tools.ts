@@ -1,7 +1,7 @@
 import type { BaselineStore } from '../../../../src/baseline/baseline-store.ts';
 import type { Isolation } from '../../../../src/measure/sandbox/isolation.ts';
 import type { AppRepository, Run } from '../../../../src/usecases/app/model.ts';
-import type { AppStore, KeptResult } from '../../../../src/usecases/app/ports.ts';
+import type { AppStore, KeptReport, KeptResult } from '../../../../src/usecases/app/ports.ts';
 import type { WorkTools } from '../../../../src/usecases/app/work/work-tools.ts';
 import { generous } from '../../../measure/sandbox/sandbox-support.ts';
 import { environment } from '../../../measure/workspace/repositories.ts';
@@ -22,6 +22,7 @@ export const makeRun = (more: Partial<Run> = {}): Run => ({
   repositoryId: repository.id,
   purpose: { kind: 'pull-request', number: 5, isFork: false },
   mode: 'check',
+  about: '',
   headSha: 'b'.repeat(40),
   base: { sha: 'a'.repeat(40), ref: 'main' },
   requestedBy: null,
@@ -42,6 +43,7 @@ export const makeRun = (more: Partial<Run> = {}): Run => ({
 
 export interface FakeStore extends AppStore {
   readonly kept: KeptResult[];
+  readonly reports: KeptReport[];
   readonly ended: { readonly outcome: string; readonly problem: string }[];
   readonly progress: (string | null)[];
   readonly baseline: BaselineStore & { readonly records: readonly unknown[] };
@@ -53,6 +55,7 @@ export const fakeStore = (run: Run | null, over: Partial<AppStore> = {}): FakeSt
   const store: FakeStore = {
     ...unusedStore,
     kept: [],
+    reports: [],
     ended: [],
     progress: [],
     baseline,
@@ -65,6 +68,10 @@ export const fakeStore = (run: Run | null, over: Partial<AppStore> = {}): FakeSt
     },
     keepResult: (_id, _attempt, kept) => {
       store.kept.push(kept);
+      return Promise.resolve(true);
+    },
+    keepReport: (_id, _attempt, kept) => {
+      store.reports.push(kept);
       return Promise.resolve(true);
     },
     endRun: (_id, outcome, problem) => {
@@ -102,6 +109,7 @@ export const makeTools = (room: string, store: AppStore, more: Partial<WorkTools
   worker: 'worker-1',
   directory: `${room}/jobs`,
   limits: generous,
+  loadTime: 3_600_000,
   isolation: withoutIsolation,
   log: silent,
   apiUrl: 'https://api.github.example',

@@ -60,6 +60,8 @@ export const stubCommand = (room: string, { more = '', code = 0 }: { more?: stri
     const template = ${JSON.stringify(join(room, 'template'))};
     if (existsSync(template)) {
       cpSync(template, out, { recursive: true });
+    }
+    if (existsSync(join(out, 'result.json'))) {
       const read = (name) => JSON.parse(readFileSync(join(out, name), 'utf8'));
       const result = read('result.json');
       const shift = Date.now() - result.duration - Date.parse(result.startedAt);
