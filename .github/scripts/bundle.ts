@@ -15,6 +15,7 @@ const entries = {
   'generator-main': 'src/measure/load/generator-main.ts',
   'read-main': 'src/measure/bundle/read-main.ts',
   'read-logs-main': 'src/measure/logs/read-logs-main.ts',
+  'expert-main': 'src/measure/experts/expert-main.ts',
   'visit-main': 'src/measure/page/visitor/visit-main.ts',
 } as const;
 

@@ -80,6 +80,7 @@ export const commandLineReference = (): string => {
   const actions = {
     check: none,
     measure: none,
+    investigate: none,
     report: none,
     init: none,
     doctor: none,

@@ -1,10 +1,26 @@
 import { InterruptedError, PacegateError, type ErrorCode } from '../core/errors.ts';
+import type { Investigation } from '../core/investigation.ts';
 import type { Verdict } from '../core/result.ts';
 
 export const verdictExitCodes = { pass: 0, fail: 1, invalid: 3, inconclusive: 4 } as const satisfies Record<
   Verdict,
   number
 >;
+
+/** Of `pacegate investigate`: 0 where there is an answer, 4 where there is none yet, 3 where nothing could be compared. */
+export const investigationExitCode = (state: Investigation['state'], verdict: Verdict): number => {
+  switch (state) {
+    case 'proven':
+    case 'closed':
+      return 0;
+    case 'no-regression':
+      return verdict === 'invalid' ? verdictExitCodes.invalid : 0;
+    case 'hypotheses':
+    case 'unexplained':
+    case 'cancelled':
+      return verdictExitCodes.inconclusive;
+  }
+};
 
 const usage = 2;
 const invalid = 3;

@@ -4,7 +4,7 @@ import type { BaselineStore } from '../baseline/baseline-store.ts';
 import { createFilesStore } from '../baseline/files-store.ts';
 
 /** The root of the repository around `directory`, or null where there is none. A working tree's `.git` may be a file. */
-const rootOf = (directory: string): string | null => {
+export const rootOf = (directory: string): string | null => {
   if (existsSync(join(directory, '.git'))) return directory;
   const parent = dirname(directory);
   return parent === directory ? null : rootOf(parent);

@@ -6,6 +6,8 @@ export interface Actions {
   readonly check: (flags: unknown) => Promise<number>;
   /** `ref`: the commit; null for the working tree. */
   readonly measure: (ref: string | null, flags: unknown) => Promise<number>;
+  /** `what`: suite, metric or route; null for everything that regressed. */
+  readonly investigate: (what: string | null, flags: unknown) => Promise<number>;
   readonly report: (file: string, flags: Record<string, unknown>) => Promise<number>;
   readonly init: (flags: unknown) => Promise<number>;
   readonly doctor: (flags: unknown) => Promise<number>;
@@ -80,6 +82,41 @@ const addMeasure = (program: Command, actions: Actions, ended: (code: number) =>
     .option('--out <directory>', 'where results are kept (default: .pacegate/runs/<time>-<head>)')
     .option('--json', 'print the measurement as JSON on standard output, and nothing else there')
     .action(async (ref: string | undefined, flags: Flags) => ended(await actions.measure(ref ?? null, flags)));
+};
+
+const addInvestigate = (program: Command, actions: Actions, ended: (code: number) => void): void => {
+  program
+    .command('investigate')
+    .description('Find out why a change is slower: undo what is suspected, one by one, and measure what comes back.')
+    .argument(
+      '[what...]',
+      'a suite, a metric or a request, such as api latency.p95; without it everything that regressed',
+    )
+    .option('--base <ref>', 'compare with the merge base of this and the head (default: the default branch)')
+    .option(
+      '--head <ref>',
+      'look into this commit (default: the working tree, uncommitted and untracked files included)',
+    )
+    .option(
+      '--result <directory>',
+      'go on with what an earlier check, or an investigation that was stopped, has measured of the same change',
+    )
+    .option('--logs <file...>', 'logs from where users are: JSON lines, access logs, or that of PostgreSQL; .gz too')
+    .option('--by <field...>', 'tell requests of the logs apart by these fields, at most three')
+    .option('--deploys <time=name...>', 'what went out when, to be matched with the logs: 2026-03-02T09:00:00Z=v2.1')
+    .option('--config <file>', 'configuration', defaultConfiguration)
+    .option('--suite <name...>', 'measure only these suites, whatever changed')
+    .option('--scenario <name...>', 'measure only these scenarios')
+    .option(
+      '--time-limit <duration>',
+      'for everything, the comparison included (default: that of the check, and 15m for experiments)',
+    )
+    .option('--seed <number>', 'repeat the random choices of an earlier run')
+    .option('--out <directory>', 'where results are kept (default: .pacegate/runs/<time>-<head>)')
+    .option('--json', 'print the investigation as JSON on standard output, and nothing else there')
+    .action(async (what: readonly string[], flags: Flags) =>
+      ended(await actions.investigate(what.length === 0 ? null : what.join(' '), flags)),
+    );
 };
 
 const exchangeFormats = 'pacegate, bmf (Bencher Metric Format) or github-action-benchmark (its data.js)';
@@ -161,6 +198,7 @@ export const createProgram = ({ stdout, stderr }: Output, actions: Actions, ende
   addOnboarding(program, actions, ended);
   addCheck(program, actions, ended);
   addMeasure(program, actions, ended);
+  addInvestigate(program, actions, ended);
   program
     .command('report')
     .description('Render a stored result again.')

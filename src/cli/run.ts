@@ -33,6 +33,8 @@ export const run = async (host: NodeJS.Process): Promise<number> => {
   const actions: Actions = {
     check: async (flags) => (await import('./check-command.ts')).checkCommand(flags, host),
     measure: async (ref, flags) => (await import('./measure-command.ts')).measureCommand(ref, flags, host),
+    investigate: async (what, flags) =>
+      (await import('./investigate-command.ts')).investigateCommand(what, flags, host),
     report: async (file, flags) => (await import('./report-command.ts')).reportCommand(file, flags, host),
     init: async (flags) => (await import('./init-command.ts')).initCommand(flags, host),
     doctor: async (flags) => (await import('./doctor-command.ts')).doctorCommand(flags, host),

@@ -19,3 +19,10 @@ export const seriesFile = ({ suite, scenario }: Pick<SeriesHeader, 'suite' | 'sc
   `raw/${suite}-${scenario}.jsonl`;
 export const measurePlanFile = 'raw/measure-plan.json';
 export const measurementFile = 'measure.json';
+
+/** Where a block of an arm of an experiment is kept: below `raw/`, but apart from the blocks that a verdict rests on. */
+export const armBlockFile = ({ suite }: Pick<Block, 'suite'>, arm: string, number: number): string =>
+  `raw/arms/${suite}-${arm}-${String(number).padStart(3, '0')}.json`;
+
+/** What was undone and measured of an investigation, step by step. */
+export const proofFile = 'raw/proof.json';

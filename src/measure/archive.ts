@@ -6,10 +6,11 @@ import { gzip } from 'node:zlib';
 import type { BaselineRecord } from '../core/baseline-record.ts';
 import type { Block } from '../core/block.ts';
 import type { BundleGraph } from '../core/bundle/bundle-graph.ts';
+import type { Investigation } from '../core/investigation.ts';
 import type { BundleMeasurement } from '../core/bundle/bundle-measurement.ts';
 import { OutputError } from '../core/errors.ts';
 import type { ProfileDifference } from '../core/profile.ts';
-import { blockFile, bundleFile, profileFile } from '../core/raw-names.ts';
+import { armBlockFile, blockFile, bundleFile, profileFile, proofFile } from '../core/raw-names.ts';
 import type { Result } from '../core/result.ts';
 import type { Side } from '../core/side.ts';
 import { errorCode } from '../core/error-code.ts';
@@ -32,6 +33,18 @@ export interface RunArchive {
   keepReport(page: string): Promise<void>;
   /** What is to be stored of a refresh, one record a line: kept here first, so that no store can lose it. */
   keepRecords(records: readonly BaselineRecord[]): Promise<void>;
+  /** How far an investigation has come, as data, as the whole text and as the comment. */
+  keepInvestigation(investigation: Investigation, texts: InvestigationTexts): Promise<void>;
+  /** The state of its experiments: whoever goes on begins with it. */
+  keepProof(state: object): Promise<void>;
+  /** `number`: of the arm in its suite, from 1. */
+  keepArmBlock(block: Block, arm: string, number: number): Promise<void>;
+}
+
+/** Markdown. */
+export interface InvestigationTexts {
+  readonly whole: string;
+  readonly comment: string;
 }
 
 const cures: Readonly<Record<string, string>> = {
@@ -91,6 +104,7 @@ const write = async (path: string, text: string | Uint8Array): Promise<void> => 
 };
 
 const recordsFile = 'records.jsonl';
+const investigationFiles = ['investigation.json', 'investigation.md', 'investigation-comment.md'] as const;
 
 /** Removes what an earlier run kept in the same directory: its blocks beside this run's would make another verdict. */
 const forgetEarlierRun = async (directory: string): Promise<void> => {
@@ -101,10 +115,16 @@ const forgetEarlierRun = async (directory: string): Promise<void> => {
     /^(?:plan|.+-\d{3,}|.+-bundle|.+-profile-[a-z]+)\.json$|^.+-bundle-(?:base|head)\.json\.gz$|\.(?:cpu|heap)profile$/;
   const pages = (await readdir(directory)).filter((name) => /^.+-treemap-(?:base|head)\.html$/.test(name));
   const paths = [
-    ...['result.json', 'comment.md', 'report.html', recordsFile, ...pages].map((name) => join(directory, name)),
+    ...['result.json', 'comment.md', 'report.html', recordsFile, ...investigationFiles, ...pages].map((name) =>
+      join(directory, name),
+    ),
+    join(directory, proofFile),
     ...names.filter((name) => measured.test(name)).map((name) => join(raw, name)),
   ];
-  await Promise.all(paths.map((path) => rm(path, { force: true })));
+  await Promise.all([
+    ...paths.map((path) => rm(path, { force: true })),
+    rm(join(raw, 'arms'), { recursive: true, force: true }),
+  ]);
 };
 
 const shown = (cwd: string, path: string): string => {
@@ -120,12 +140,17 @@ export const defaultDirectory = (top: string, at: Date, head: string): string =>
  * Opens the archive of a run; the directory is made. `ignored` writes a .gitignore beside it, so that what Pacegate
  * keeps never becomes part of a working tree. Throws an OutputError when the directory can't be made.
  */
-export const openArchive = async (cwd: string, path: string, ignoredAt: string | null): Promise<RunArchive> => {
+export const openArchive = async (
+  cwd: string,
+  path: string,
+  ignoredAt: string | null,
+  { keeps = false }: { /** Whether an earlier run in it is gone on with. */ readonly keeps?: boolean } = {},
+): Promise<RunArchive> => {
   const directory = resolve(cwd, path);
   const logs = join(directory, 'logs');
   try {
     await makeDirectory(logs);
-    await forgetEarlierRun(directory);
+    if (!keeps) await forgetEarlierRun(directory);
   } catch (error) {
     throw failure(directory, error);
   }
@@ -149,6 +174,15 @@ export const openArchive = async (cwd: string, path: string, ignoredAt: string |
       await write(join(directory, 'comment.md'), comment);
     },
     keepReport: (page) => write(join(directory, 'report.html'), page),
+    keepInvestigation: async (investigation, { whole, comment }) => {
+      const [json, markdown, ofComment] = investigationFiles;
+      await write(join(directory, json), `${JSON.stringify(investigation, null, 2)}\n`);
+      await write(join(directory, markdown), whole);
+      await write(join(directory, ofComment), comment);
+    },
+    keepProof: (state) => write(join(directory, proofFile), `${JSON.stringify(state)}\n`),
+    keepArmBlock: (block, arm, number) =>
+      write(join(directory, armBlockFile(block, arm, number)), `${JSON.stringify(block)}\n`),
     keepRecords: (records) =>
       write(join(directory, recordsFile), records.map((record) => `${JSON.stringify(record)}\n`).join('')),
   };

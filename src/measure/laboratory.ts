@@ -39,9 +39,11 @@ type Request = Pick<BlockOrder, 'index' | 'kind' | 'schedule' | 'solo' | 'seed' 
   readonly own: Readonly<Record<Side, MeasuredSuite>>;
   /** Whether both sides are run from the head's checkout. */
   readonly alone: boolean;
+  /** Top of the checkout that takes the head's place; absent: the head's own. */
+  readonly standIn?: string | undefined;
 };
 
-type ProfilesRequest = Omit<Request, 'index' | 'kind' | 'solo'> & {
+type ProfilesRequest = Omit<Request, 'index' | 'kind' | 'solo' | 'standIn'> & {
   readonly kinds: readonly ProfileKind[];
   readonly route: string | null;
   readonly rounds: number;
@@ -87,11 +89,12 @@ export const openLaboratory = async (options: LaboratoryOptions): Promise<Runnin
       },
     };
     const pages = openPageLaboratory({ checkouts, environment, tools, chromeFlags: options.chromeFlags });
-    const startsOf = ({ own, alone }: Pick<Request, 'suite' | 'own' | 'alone'>) => {
+    const startsOf = ({ own, alone, standIn }: Pick<Request, 'suite' | 'own' | 'alone' | 'standIn'>) => {
+      const places = standIn === undefined ? checkouts : { ...checkouts, head: standIn };
       const start = (side: Side) => {
         const ofSide = own[side];
         if (ofSide.type !== 'service') throw new RangeError(`${ofSide.name} is not a service on both sides.`);
-        return { suite: ofSide, directory: join(checkouts[alone ? 'head' : side], ofSide.directory), environment };
+        return { suite: ofSide, directory: join(places[alone ? 'head' : side], ofSide.directory), environment };
       };
       return { base: start('base'), head: start('head') };
     };
@@ -103,15 +106,15 @@ export const openLaboratory = async (options: LaboratoryOptions): Promise<Runnin
           ? null
           : `Lighthouse ${versions.lighthouse}, chrome-launcher ${versions.launcher}, browser from ${versions.browser.from}`;
       },
-      runBlock: async ({ suite, own, alone, ...request }) => {
+      runBlock: async ({ suite, own, alone, standIn, ...request }) => {
         services.clear();
         if (suite.type === 'page') {
           const { base, head } = own;
           if (base.type !== 'page' || head.type !== 'page')
             throw new RangeError(`${suite.name} is not a page on both sides.`);
-          return pages.runBlock({ ...request, suite, own: { base, head }, alone });
+          return pages.runBlock({ ...request, suite, own: { base, head }, alone, standIn });
         }
-        return runBlock({ ...request, suite, plan: slices, starts: startsOf({ suite, own, alone }) }, tools);
+        return runBlock({ ...request, suite, plan: slices, starts: startsOf({ suite, own, alone, standIn }) }, tools);
       },
       profile: async ({ suite, own, alone, kinds, route, rounds, ...request }) => {
         services.clear();

@@ -4,7 +4,8 @@ import { PreparationError } from '../core/errors.ts';
 import { formatDuration } from '../core/format.ts';
 import type { Side } from '../core/side.ts';
 import { checkOut } from './workspace/check-out.ts';
-import { diffText } from './workspace/diff-text.ts';
+import { changeCommits } from './workspace/change-commits.ts';
+import { diffText, patchTo } from './workspace/diff-text.ts';
 import { namedCommit } from './workspace/named-commit.ts';
 import { prepareSide, type PreparationStep } from './workspace/prepare-side.ts';
 import { readFileAt } from './workspace/read-file-at.ts';
@@ -34,6 +35,10 @@ export interface OpenRepository {
   prepare(side: Side, suites: readonly Suite[], timeLeft: number): Promise<void>;
   /** What the head changes; null where it is larger than 5 MB. */
   diff(): Promise<string | null>;
+  /** Commits of the change, the oldest first; of merged branches only the merge. At most 200, the newest. */
+  commits(): Promise<string[]>;
+  /** What makes a commit's content out of the head, binary files included; null where it is larger than 5 MB. */
+  patchTo(commit: string): Promise<string | null>;
   /** The commit that a tag, branch or commit names, here or at the remote; null where there is none. */
   commitOf(ref: string): Promise<string | null>;
 }
@@ -73,6 +78,8 @@ export const openRepository = async (options: RepositoryOptions): Promise<OpenRe
     checkouts,
     read: (side, path) => readFileAt(sides.store, sides[side], path),
     diff: () => diffText(sides),
+    commits: () => changeCommits(sides),
+    patchTo: (commit) => patchTo(sides, commit),
     commitOf: (ref) => namedCommit(sides, ref),
     prepare: (side, suites, timeLeft) =>
       within(timeLeft, { signal, side }, async (ending) => {

@@ -1,4 +1,5 @@
 import type { Block } from '../core/block.ts';
+import type { ProfileDifference } from '../core/profile.ts';
 import type { Result } from '../core/result.ts';
 
 import { lookBack } from './baseline/look-back.ts';
@@ -33,6 +34,8 @@ export interface CarriedOut {
   /** As it was carried out. */
   readonly plan: CheckPlan;
   readonly calibration: number | null;
+  /** Of suites that were shown to be slower or hungrier. */
+  readonly profiles: readonly ProfileDifference[];
   /** Of bundles, by suite. */
   readonly graphs: ReportExtras['graphs'];
 }

@@ -1,22 +1,12 @@
 import type { BaselineStore } from '../baseline/baseline-store.ts';
 import type { Configuration } from '../config/configuration.ts';
-import { policyDifferences } from '../config/policy-change.ts';
 import { environmentClass } from '../core/environment-class.ts';
-import { UsageError } from '../core/errors.ts';
 import type { Result } from '../core/result.ts';
 import { readStored } from './baseline/read-stored.ts';
-import { carryOut, type CarryOutPorts } from './carry-out.ts';
-import { planCheck } from './plan-check.ts';
-import { readConfigurations, type ConfigurationSource } from './read-configurations.ts';
-import { withTimeLimit } from './run-input.ts';
+import { type CarriedOut, carryOut, type CarryOutPorts } from './carry-out.ts';
+import { planRun, type PlannedRun, type PlanOptions } from './plan-run.ts';
 
-export interface CheckOptions {
-  readonly configuration: ConfigurationSource;
-  /** Names; empty for all. */
-  readonly suites: readonly string[];
-  readonly scenarios: readonly string[];
-  /** ms; null for the policy's. */
-  readonly timeLimit: number | null;
+export interface CheckOptions extends PlanOptions {
   readonly seed: number;
 }
 
@@ -34,6 +24,26 @@ export interface Checked {
   readonly comment: string;
 }
 
+/** When a run began: by the clock, and for people. */
+export interface Beginning {
+  readonly started: number;
+  readonly startedAt: Date;
+}
+
+/** Measures and judges what was planned. Throws what carryOut throws. */
+export const checkPlanned = (
+  { plan, notices }: PlannedRun,
+  { seed, started, startedAt }: Beginning & Pick<CheckOptions, 'seed'>,
+  ports: CheckPorts,
+): Promise<CarriedOut> => {
+  const measured = [...plan.suites, ...plan.bundles]
+    .filter(({ skipped }) => skipped === null)
+    .map(({ suite }) => suite.name);
+  // Read while both sides are prepared.
+  const stored = readStored(ports.baseline, measured, environmentClass(ports.machine));
+  return carryOut({ plan, purpose: 'check', stored, seed, started, startedAt, notices }, ports);
+};
+
 /**
  * The gate: judges head against base.
  *
@@ -41,42 +51,8 @@ export interface Checked {
  * InterruptedError by the signal. Everything else that goes wrong is an `invalid` result.
  */
 export const check = async (options: CheckOptions, ports: CheckPorts): Promise<Checked> => {
-  const { clock, repository, machine } = ports;
-  const started = clock.now();
-  const startedAt = clock.date();
-  const { sides } = repository;
-  const configurations = await readConfigurations({
-    source: options.configuration,
-    read: (side, path) => repository.read(side, path),
-    parse: ports.parse,
-  });
-  if (sides.base.tree === sides.head.tree)
-    throw new UsageError(
-      `Base (${sides.base.ref}) and head (${sides.head.ref}) have the same content, so there is nothing to compare.`,
-      'Make a change, or name another base with --base.',
-    );
-  const plan = withTimeLimit(
-    planCheck({
-      ...configurations,
-      changedFiles: sides.changedFiles,
-      onlySuites: options.suites,
-      onlyScenarios: options.scenarios,
-    }),
-    options.timeLimit,
-  );
-  const notices = [...sides.notices, ...configurations.notices, ...plan.notices];
-  if (configurations.base !== null)
-    for (const difference of policyDifferences(configurations.base.policy, configurations.head.policy))
-      notices.push(`This change alters the policy; it takes effect after the merge: ${difference}.`);
-
-  const measured = [...plan.suites, ...plan.bundles]
-    .filter(({ skipped }) => skipped === null)
-    .map(({ suite }) => suite.name);
-  // Read while both sides are prepared.
-  const stored = readStored(ports.baseline, measured, environmentClass(machine));
-  const { result, archive, comment } = await carryOut(
-    { plan, purpose: 'check', stored, seed: options.seed, started, startedAt, notices },
-    ports,
-  );
+  const beginning = { started: ports.clock.now(), startedAt: ports.clock.date() };
+  const planned = await planRun(options, ports);
+  const { result, archive, comment } = await checkPlanned(planned, { ...beginning, seed: options.seed }, ports);
   return { result, directory: archive.directory, comment };
 };

@@ -53,6 +53,8 @@ export interface BlockRequest {
   readonly solo: boolean;
   /** Whether both sides are run from the head's checkout. */
   readonly alone: boolean;
+  /** Top of the checkout that takes the head's place, of an arm of an experiment; absent: the head's own. */
+  readonly standIn?: string;
   readonly seed: number;
   readonly random: Random;
   readonly warmUp: { readonly min: number; readonly max: number };
@@ -60,7 +62,7 @@ export interface BlockRequest {
   readonly slice: number | null;
 }
 
-export interface ProfilesRequest extends Omit<BlockRequest, 'index' | 'kind' | 'solo'> {
+export interface ProfilesRequest extends Omit<BlockRequest, 'index' | 'kind' | 'solo' | 'standIn'> {
   readonly kinds: readonly ProfileKind[];
   /** The only route to load, or null for the weighted mix. */
   readonly route: string | null;

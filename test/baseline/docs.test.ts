@@ -25,6 +25,7 @@ const parse = async (command: string): Promise<number> => {
       check: refuse,
       report: refuse,
       measure: refuse,
+      investigate: refuse,
       init: refuse,
       doctor: refuse,
       app: refuse,

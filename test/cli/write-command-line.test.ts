@@ -18,6 +18,7 @@ test('every command, option and exit code has its place', () => {
   const actions = {
     check: none,
     measure: none,
+    investigate: none,
     report: none,
     init: none,
     doctor: none,
@@ -32,6 +33,7 @@ test('every command, option and exit code has its place', () => {
     'doctor',
     'check',
     'measure',
+    'investigate',
     'report',
     'show',
     'refresh',

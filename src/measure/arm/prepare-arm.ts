@@ -4,7 +4,7 @@ import { InterruptedError, PacegateError } from '../../core/errors.ts';
 import type { Side } from '../../core/side.ts';
 import { applyPatch } from '../workspace/apply-patch.ts';
 import { changesPackages } from '../workspace/changes-packages.ts';
-import { copyCheckout } from '../workspace/copy-checkout.ts';
+import { copyCheckout, type EarlierBuild } from '../workspace/copy-checkout.ts';
 import { type PreparedSuite, prepareSide } from '../workspace/prepare-side.ts';
 import { removeTree } from '../workspace/remove-tree.ts';
 import type { Environment } from '../workspace/scrubbed-environment.ts';
@@ -19,6 +19,10 @@ export interface ArmOptions {
   /** Unified diff from the root of the repository. */
   readonly patch: string;
   readonly suites: readonly PreparedSuite[];
+  /** Whether packages are installed although the patch does not change which: the side has them not. */
+  readonly installs?: boolean;
+  /** What the side's own build left, where the arm's build must not find it. */
+  readonly earlier?: EarlierBuild | null;
   /** Where arms stand; inside the run's own directory. */
   readonly directory: string;
   /** It is scrubbed before commands see it. */
@@ -40,7 +44,7 @@ export interface Arm extends AsyncDisposable {
  * the copy. Throws the signal's reason on an abort.
  */
 export const prepareArm = async (options: ArmOptions): Promise<Arm | { readonly failure: string }> => {
-  const { id, side, checkout, patch, suites, environment, signal } = options;
+  const { id, side, checkout, patch, suites, installs = false, earlier = null, environment, signal } = options;
   const copy = join(options.directory, id, 'checkout');
   const remove = (): Promise<void> => removeTree(dirname(copy));
   const fail = async (failure: string): Promise<{ readonly failure: string }> => {
@@ -49,12 +53,12 @@ export const prepareArm = async (options: ArmOptions): Promise<Arm | { readonly 
   };
   try {
     await mkdir(dirname(copy), { recursive: true });
-    await copyCheckout(checkout, copy, null, signal);
+    await copyCheckout(checkout, copy, earlier, signal);
     const refusal = await applyPatch(copy, patch, environment, signal);
     if (refusal !== null) return await fail(`The patch could not be applied: ${refusal}`);
     const logs = join(options.logs.path, id);
     await mkdir(logs, { recursive: true });
-    const install = changesPackages(patch);
+    const install = installs || changesPackages(patch);
     await prepareSide({
       side,
       checkout: copy,

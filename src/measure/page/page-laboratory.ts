@@ -29,6 +29,8 @@ export type PageRequest = Pick<BlockOrder, 'index' | 'kind' | 'schedule' | 'seed
   readonly own: Readonly<Record<Side, PageSuite>>;
   /** Whether both sides are run from the head's checkout. */
   readonly alone: boolean;
+  /** Top of the checkout that takes the head's place; absent: the head's own. */
+  readonly standIn?: string | undefined;
 };
 
 /** What pages are measured with, for the result. */
@@ -83,10 +85,11 @@ export const openPageLaboratory = (options: PageLaboratoryOptions): PageLaborato
   };
 
   return {
-    runBlock: async ({ own, alone, ...request }) => {
+    runBlock: async ({ own, alone, standIn, ...request }) => {
+      const places = standIn === undefined ? checkouts : { ...checkouts, head: standIn };
       const start = (side: Side): PageStart => ({
         suite: own[side],
-        directory: join(checkouts[alone ? 'head' : side], own[side].directory),
+        directory: join(places[alone ? 'head' : side], own[side].directory),
         environment,
       });
       const starts = { base: start('base'), head: start('head') };

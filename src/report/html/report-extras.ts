@@ -1,5 +1,6 @@
 import type { Block } from '../../core/block.ts';
 import type { BundleGraph } from '../../core/bundle/bundle-graph.ts';
+import type { Investigation } from '../../core/investigation.ts';
 import type { ProfileDifference } from '../../core/profile.ts';
 import type { Side } from '../../core/side.ts';
 import type { Visit } from '../../core/visit.ts';
@@ -13,6 +14,8 @@ export interface ReportExtras {
   /** Every block of every suite, control blocks and discarded ones included, in any order. */
   readonly blocks?: readonly Block[];
   readonly profiles?: readonly ProfileDifference[];
+  /** Why it regressed, as far as that was looked into. */
+  readonly investigation?: Investigation;
 }
 
 export const noExtras: ReportExtras = { graphs: new Map(), visits: new Map() };

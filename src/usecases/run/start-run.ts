@@ -3,7 +3,8 @@ import { findings } from '../../advice/find.ts';
 import type { BaselineStore } from '../../baseline/baseline-store.ts';
 import { parseConfiguration } from '../../config/load-configuration.ts';
 import { systemClock } from '../../core/clock.ts';
-import { defaultDirectory, openArchive } from '../../measure/archive.ts';
+import { type ArmBench, openArmBench } from '../../measure/arm/arm-bench.ts';
+import { defaultDirectory, openArchive, type RunArchive } from '../../measure/archive.ts';
 import { openBundleBench } from '../../measure/bundle/open-bundle-bench.ts';
 import { openLaboratory } from '../../measure/laboratory.ts';
 import { readMachine } from '../../measure/machine.ts';
@@ -57,6 +58,12 @@ export interface StartedRun extends AsyncDisposable {
   openSides(base: string | null, head: string | null): Promise<OpenRepository>;
   /** The adapters of a run on these sides. */
   portsOn(repository: OpenRepository): CheckPorts;
+  /** Opens the directory of results of a run on these sides. */
+  openArchive(repository: OpenRepository): () => Promise<RunArchive>;
+  /** Opens that of an earlier run, from the run's `cwd`, and keeps what is in it. */
+  reopenArchive(path: string): Promise<RunArchive>;
+  /** Where arms of experiments are made out of these sides, once they are prepared. */
+  openArms(repository: OpenRepository): ArmBench;
   /** Absolute, where results go; only known once the archive was opened. */
   readonly path: () => string;
 }
@@ -83,20 +90,35 @@ export const startRun = async (options: RunOptions, host: RunHost): Promise<Star
     return openRepository({ cwd, base, head, directory, environment, logs: () => logs, signal, step });
   };
 
+  const archiveOf =
+    ({ sides }: OpenRepository) =>
+    async (): Promise<RunArchive> => {
+      const path = options.out ?? defaultDirectory(sides.top, new Date(), sides.head.commit);
+      const archive = await openArchive(cwd, path, options.out === null ? join(sides.top, '.pacegate') : null);
+      output = resolve(cwd, path);
+      logs = archive.logs;
+      step(`results go to ${archive.directory}`);
+      return archive;
+    };
+
+  const reopenArchive = async (path: string): Promise<RunArchive> => {
+    const archive = await openArchive(cwd, path, null, { keeps: true });
+    output = resolve(cwd, path);
+    logs = archive.logs;
+    step(`results go to ${archive.directory}`);
+    return archive;
+  };
+
+  const openArms = ({ checkouts }: OpenRepository): ArmBench =>
+    openArmBench({ checkouts, directory: run.path, environment, logs: () => logs, signal });
+
   const portsOn = (repository: OpenRepository): CheckPorts => {
-    const { sides, checkouts } = repository;
+    const { checkouts } = repository;
     return {
       clock: systemClock,
       repository,
       parse: (file, text) => parseConfiguration({ file, text, environment: options.environment }),
-      openArchive: async () => {
-        const path = options.out ?? defaultDirectory(sides.top, new Date(), sides.head.commit);
-        const archive = await openArchive(cwd, path, options.out === null ? join(sides.top, '.pacegate') : null);
-        output = resolve(cwd, path);
-        logs = archive.logs;
-        step(`results go to ${archive.directory}`);
-        return archive;
-      },
+      openArchive: archiveOf(repository),
       openLaboratory: async () => {
         const laboratory = await openLaboratory({
           directory: run.path,
@@ -130,7 +152,15 @@ export const startRun = async (options: RunOptions, host: RunHost): Promise<Star
     };
   };
   const owned = stack.move();
-  return { openSides, portsOn, path: () => output, [Symbol.asyncDispose]: () => owned.disposeAsync() };
+  return {
+    openSides,
+    portsOn,
+    openArchive: archiveOf,
+    reopenArchive,
+    openArms,
+    path: () => output,
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  };
 };
 
 /** Tells which commits the sides are. */
