@@ -1,5 +1,6 @@
 import type { EntryGrowth } from '../core/bundle/bundle-growth.ts';
 import { isBundleMetric } from '../core/metrics.ts';
+import { isOfChunk } from '../core/primary.ts';
 import type { BundleSummary } from '../core/bundle-summary.ts';
 import { causesOf, growthOf, stateOf } from './bundle-state.ts';
 import { shortName, signedBytes, sizeText } from './bundle-words.ts';
@@ -54,7 +55,7 @@ const grewFinding = (input: RuleInput, suite: string, route: string | null): Siz
  * grew because a first load did is told by that.
  */
 export const bundleGrew: Rule = (input) => {
-  const grown = regressed(input.metrics).filter(({ metric }) => isBundleMetric(metric));
+  const grown = regressed(input.metrics).filter(({ metric }) => isBundleMetric(metric) && !isOfChunk(metric));
   const places = new Map(grown.map((it) => [JSON.stringify([it.suite, it.route]), it]));
   return [...places.values()].flatMap(({ suite, route }) => {
     const own = grown.filter((it) => it.suite === suite);

@@ -7,6 +7,7 @@ const parts: Readonly<Record<string, string>> = {
   initial: 'the first load',
   async: 'what is loaded later',
   total: 'all files together',
+  chunk: 'its chunk',
 };
 
 const forms: Readonly<Record<string, string>> = {

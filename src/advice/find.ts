@@ -2,6 +2,7 @@ import type { Finding } from '../core/result.ts';
 import { budgetExceeded, targetMissed } from './budgets.ts';
 import { bundleCauses } from './bundle-causes.ts';
 import { bundleAsyncGrew, bundleDuplicates, bundleGrew } from './bundle-grew.ts';
+import { bundleChunkGrew } from './bundle-chunk-grew.ts';
 import { bundleHiddenGrowth, bundleUnexplained } from './bundle-rest.ts';
 import { connectionsMore } from './connections.ts';
 import { errorsAppeared } from './errors-appeared.ts';
@@ -38,6 +39,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'bundle-causes': bundleCauses,
   'bundle-grew': bundleGrew,
   'bundle-unexplained': bundleUnexplained,
+  'bundle-chunk-grew': bundleChunkGrew,
   'bundle-hidden-growth': bundleHiddenGrowth,
   'bundle-async-grew': bundleAsyncGrew,
   'bundle-duplicates': bundleDuplicates,

@@ -35,6 +35,19 @@ export const bundleSummarySchema = z.object({
   /** Scripts and styles that no entry loads first; every emitted file but source maps. */
   async: sizePair,
   total: sizePair,
+  /** Chunks, those that changed most first, then the largest; absent in results of before they were told. */
+  chunks: z
+    .array(
+      z.object({
+        name: z.string(),
+        /** Whether a first load has it; on each side. */
+        kind: z.enum(['first', 'later']),
+        formerKind: z.enum(['first', 'later']).nullable(),
+        base: sizesSchema.nullable(),
+        head: sizesSchema.nullable(),
+      }),
+    )
+    .optional(),
   modules: countPair,
   duplicates: countPair,
   /** Why it grew; null where that is not known. */

@@ -60,6 +60,7 @@ export const metricCatalogue: Readonly<Record<string, Metric>> = {
   ...bundleSizes('initial', 'first load'),
   ...bundleSizes('async', 'later loads'),
   ...bundleSizes('total', 'total size'),
+  ...bundleSizes('chunk', 'chunk for later'),
   'bundle.modules': lower('count', 'modules in the bundle'),
   'bundle.duplicates': lower('count', 'packages bundled more than once'),
   'page.lcp': lower('ms', 'largest contentful paint'),

@@ -58,6 +58,7 @@ const ownTolerance: Readonly<Record<string, number>> = {
   ...ofSizes('initial', 0.02),
   ...ofSizes('async', 0.05),
   ...ofSizes('total', 0.05),
+  ...ofSizes('chunk', 0.05),
   'page.transfer': 0.02,
   'page.script-bytes': 0.02,
   'page.requests': 0.05,

@@ -65,5 +65,8 @@ export const isPagePrimary = (metric: string, { tolerance }: Pick<Policy, 'toler
 /** Forms of a bundle's size that decide: what a browser fetches is compressed, and gzip is what every server can do. */
 const bundleSizes = new Set(['bundle.initial.gzip', 'bundle.async.gzip', 'bundle.total.gzip']);
 
+/** Sizes of single chunks, which bundlers put together anew now and then: they are compared where the team names the very metric. */
+export const isOfChunk = (metric: string): boolean => metric.startsWith('bundle.chunk.');
+
 /** Whether a comparison of a bundle decides the verdict. */
-export const isBundlePrimary = (metric: string): boolean => bundleSizes.has(metric);
+export const isBundlePrimary = (metric: string): boolean => bundleSizes.has(metric) || isOfChunk(metric);

@@ -28,7 +28,8 @@ const decideBudget = ({ limit, target }: Budget, value: number): BudgetResult['d
 };
 
 /**
- * Holds the sizes of a head against the budgets of bundles: those of first loads for each gated entry, the others for the suite.
+ * Holds the sizes of a head against the budgets of bundles: those of first loads for each gated entry, those of chunks for each that is
+ * asked for later, the others for the suite.
  * They are exact, so a limit is exceeded by a single byte. No base is needed.
  */
 export const bundleBudgets = (
@@ -56,6 +57,9 @@ export const bundleBudgets = (
         return entries.flatMap((it) =>
           it.gated && it.head !== null ? [resultOf(it.head.initial[form], it.name)] : [],
         );
+      }
+      if (part === 'chunk' && form !== null) {
+        return head.sizes.chunks.flatMap((it) => (it.kind === 'later' ? [resultOf(it.sizes[form], it.name)] : []));
       }
       const value = wholeValue(head, metric);
       return value === null ? [] : [resultOf(value, null)];

@@ -1,9 +1,21 @@
 import type { BundleMeasurement, BundleSideMeasurement } from '../core/bundle/bundle-measurement.ts';
+import { type ChunkPair, pairChunks } from '../core/bundle/pair-chunks.ts';
 import type { BundleSummary } from '../core/bundle-summary.ts';
 import type { EntryView } from './bundle-entries.ts';
 
 const sideOf = (side: BundleSideMeasurement | null): BundleSummary['base'] =>
   side === null ? null : { bundler: side.bundler, source: side.source, reproducible: side.reproducible };
+
+/** More are in the raw data. */
+const mostChunks = 60;
+
+const chunksOf = (base: BundleSideMeasurement | null, head: BundleSideMeasurement | null): BundleSummary['chunks'] => {
+  const size = ({ base: one, head: other }: ChunkPair): number => Math.max(one?.gzip ?? 0, other?.gzip ?? 0);
+  const change = (it: ChunkPair): number => Math.abs((it.head?.gzip ?? 0) - (it.base?.gzip ?? 0));
+  return pairChunks(base?.sizes.chunks ?? [], head?.sizes.chunks ?? [])
+    .toSorted((a, b) => change(b) - change(a) || size(b) - size(a) || (a.name < b.name ? -1 : 1))
+    .slice(0, mostChunks);
+};
 
 /** What a result tells of a bundle suite. `measurement` is null where none of it could be measured. */
 export const summaryOf = (
@@ -29,6 +41,7 @@ export const summaryOf = (
     })),
     async: ofBoth((sizes) => sizes.async),
     total: ofBoth((sizes) => sizes.total),
+    chunks: chunksOf(base, head),
     modules: ofBoth((sizes) => sizes.modules),
     duplicates: ofBoth((sizes) => sizes.duplicates),
     growth: measurement?.growth ?? null,

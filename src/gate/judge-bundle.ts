@@ -1,8 +1,10 @@
 import type { BundleMeasurement, BundleSideMeasurement } from '../core/bundle/bundle-measurement.ts';
+import { pairChunks } from '../core/bundle/pair-chunks.ts';
 import type { BundleSummary } from '../core/bundle-summary.ts';
 import { formatDifference } from '../core/format.ts';
 import type { Policy } from '../core/policy.ts';
 import type { AbsentMetric, BudgetResult, MetricResult } from '../core/result.ts';
+import { isOfChunk } from '../core/primary.ts';
 import { bundleBudgets } from './bundle-budgets.ts';
 import { type EntriesView, type EntryView, viewEntries } from './bundle-entries.ts';
 import { summaryOf } from './bundle-summary.ts';
@@ -113,6 +115,23 @@ const ofWhole = ({ sizes: base }: BundleSideMeasurement, { sizes: head }: Bundle
   ];
 };
 
+/** Chunks that are asked for later on both sides. What a first load has is compared with its entry. */
+const ofChunks = (base: BundleSideMeasurement, head: BundleSideMeasurement, { tolerance }: Policy): Figures => {
+  const wanted = forms.filter((form) => Object.hasOwn(tolerance.metrics, `bundle.chunk.${form}`));
+  if (wanted.length === 0) return [];
+  return pairChunks(base.sizes.chunks, head.sizes.chunks).flatMap((it) => {
+    const [before, after] = [it.base, it.head];
+    if (before === null || after === null || it.kind !== 'later' || it.formerKind !== 'later') return [];
+    return wanted.map((form) => ({
+      metric: `bundle.chunk.${form}`,
+      route: it.name,
+      gated: true,
+      base: before[form],
+      head: after[form],
+    }));
+  });
+};
+
 /** What a directory of files is read as: it says nothing of modules. */
 const noBundler = 'files';
 const ofStatistics = /^bundle\.(?:modules|duplicates)$|\.stat$/u;
@@ -130,7 +149,8 @@ const compareAll = (
   const metrics: MetricResult[] = [];
   const absent: AbsentMetric[] = [];
   const bare = [base, head].some(({ bundler }) => bundler.name === noBundler);
-  for (const { metric, route, ...figures } of [...entries.flatMap(ofEntry), ...ofWhole(base, head)]) {
+  const all = [...entries.flatMap(ofEntry), ...ofWhole(base, head), ...ofChunks(base, head, policy)];
+  for (const { metric, route, ...figures } of all) {
     if (bare && ofStatistics.test(metric)) {
       const reason = 'there are no statistics, only files: see `stats`';
       if (!absent.some((it) => it.metric === metric)) absent.push({ suite, scenario: null, metric, reason });
@@ -139,7 +159,7 @@ const compareAll = (
     const isSize = metric.split('.').length > 2;
     const result = compareExactly({ suite, metric, route, wobble: isSize ? wobble : 0, ...figures }, policy);
     if (result === null) {
-      const place = route === null ? '' : ` (entry ${route})`;
+      const place = route === null ? '' : ` (${isOfChunk(metric) ? 'chunk' : 'entry'} ${route})`;
       const reason = `the base has none of it, so there is no relative change; budgets hold all the same${place}`;
       absent.push({ suite, scenario: null, metric, reason });
     } else metrics.push(result);

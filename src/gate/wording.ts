@@ -1,6 +1,7 @@
 import { changeWords, toleranceWords } from '../core/change-words.ts';
 import { formatChange, formatDuration, formatShare, formatValue } from '../core/format.ts';
 import { isBundleMetric, isByDifference, metricOf } from '../core/metrics.ts';
+import { isOfChunk } from '../core/primary.ts';
 import { type BudgetResult, isExact, type MetricResult } from '../core/result.ts';
 
 interface Place {
@@ -12,7 +13,7 @@ interface Place {
 
 /** "api, GET /search, scenario normal", "entry main of web": where something was compared. */
 export const placeText = ({ suite, scenario, route = null, metric = '' }: Place): string => {
-  if (isBundleMetric(metric) && route !== null) return `entry ${route} of ${suite}`;
+  if (isBundleMetric(metric) && route !== null) return `${isOfChunk(metric) ? 'chunk' : 'entry'} ${route} of ${suite}`;
   return [suite, route, scenario === null ? null : `scenario ${scenario}`].filter((part) => part !== null).join(', ');
 };
 

@@ -73,6 +73,34 @@ const sizeTable = ({ entries, async, total }: BundleSummary, { room, whole }: Pa
   return [...table(sizeColumns, rows), ...(rest > 0 ? ['', moreText(rest, 'entry point', whole)] : [])];
 };
 
+const floorOfChunks = 100;
+
+/** What changed of the chunks: growth that a saving in another one hides is here too. */
+const chunkTable = ({ chunks = [] }: BundleSummary, { room, whole }: Page): string[] => {
+  const changed = chunks.filter(
+    ({ base, head }) => base === null || head === null || Math.abs(head.gzip - base.gzip) >= floorOfChunks,
+  );
+  // Of a single chunk the table of sizes says it all.
+  if (changed.length === 0 || chunks.length < 2) return [];
+  const shown = changed.slice(0, Math.min(room.rows, room.list));
+  const when = ({ kind, formerKind }: (typeof shown)[number]): string => {
+    const words = { first: 'first load', later: 'later' } as const;
+    return formerKind === null || formerKind === kind ? words[kind] : `${words[formerKind]} → ${words[kind]}`;
+  };
+  const rows = shown.map((it) => [
+    escapeMarkdown(it.name, nameLength),
+    when(it),
+    pairCell(it, 'gzip'),
+    it.base === null ? 'new' : it.head === null ? 'gone' : changeCell(it.base.gzip, it.head.gzip),
+    pairCell(it, 'parsed'),
+  ]);
+  const rest = changed.length - shown.length;
+  return [
+    ...table([left('Chunk'), left('Loaded'), right('gzip'), right('Change'), right('Uncompressed')], rows),
+    ...(rest > 0 ? ['', moreText(rest, 'chunk', whole)] : []),
+  ];
+};
+
 const countLine = ({ modules, duplicates }: BundleSummary): string[] => {
   const text = ({ base, head }: BundleSummary['modules'], what: string): string[] =>
     base === null || head === null ? [] : [`${what}: ${base === head ? head : `${base} → ${head}`}`];
@@ -124,6 +152,7 @@ export const bundleSections = (result: Result, page: Page): string[] => {
       const sizes = sizeTable(bundle, page);
       return [
         ...section(name, sizes),
+        ...section('', chunkTable(bundle, page)),
         ...section('', lines.slice(0, page.room.rows)),
         ...section('', partTable(bundle, page)),
       ];

@@ -44,6 +44,11 @@ test('of a bundle what is fetched compressed decides', () => {
     'bundle.initial.gzip',
     'bundle.async.gzip',
     'bundle.total.gzip',
+    // Which are there only where the policy names them.
+    'bundle.chunk.stat',
+    'bundle.chunk.parsed',
+    'bundle.chunk.gzip',
+    'bundle.chunk.brotli',
   ]);
 });
 

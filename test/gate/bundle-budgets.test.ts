@@ -41,3 +41,12 @@ test('budgets hold without a base, and for what has no relative change', () => {
   });
   expect(judgeBundles([makeBundleInput()], limit('latency.p95', 1)).notices[0]).toContain('no measured suite');
 });
+
+test('a budget of chunks holds for each that is asked for later', () => {
+  const both = sides({}, { chunks: { main: [9e5, 'first'], admin: [1e5 + 1, 'later'], charts: [1e5, 'later'] } });
+  const judgement = judgeBundles([makeBundleInput(both)], limit('bundle.chunk.gzip', 1e5));
+  expect(judgement.budgets.map(({ route, decision }) => [route, decision])).toEqual([
+    ['admin', 'exceeded'],
+    ['charts', 'met'],
+  ]);
+});

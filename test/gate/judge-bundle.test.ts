@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { isExact, type MetricResult, resultSchema } from '../../src/core/result.ts';
 import type { BundleInput, JudgeInput, Judgement } from '../../src/gate/judge-input.ts';
 import { judge } from '../../src/gate/judge.ts';
+import { defaultPolicy } from '../../src/core/policy.ts';
 import { makeBlocks } from '../support/make-block.ts';
 import { makeBundleInput, makeBundleSide } from '../support/make-bundle.ts';
 import { makeJudgeInput, makeSuiteInput } from '../support/make-judge-input.ts';
@@ -236,4 +237,21 @@ test('a directory of files without statistics has no modules, no duplicates and 
     'bundle.modules',
     'bundle.duplicates',
   ]);
+});
+
+test('single chunks for later are compared where the tolerance names them, and growth is not netted with a saving', () => {
+  const both = sides(
+    { chunks: { main: [5e4, 'first'], admin: [4e4, 'later'], charts: [5e4, 'later'], old: [9, 'later'] } },
+    { chunks: { main: [9e4, 'first'], admin: [5e4, 'later'], charts: [3e4, 'later'], fresh: [9e4, 'later'] } },
+  );
+  const input = makeBundleInput(both);
+  expect(judgeBundles([input]).verdict).toBe('pass');
+  const policy = { ...defaultPolicy, tolerance: { default: 0.05, metrics: { 'bundle.chunk.gzip': 0.1 } } };
+  const judgement = judgeBundles([input], { policy });
+  expect(judgement.verdict).toBe('fail');
+  expect(find(judgement, 'bundle.chunk.gzip', 'admin')).toMatchObject({ primary: true, decision: 'regressed' });
+  expect(find(judgement, 'bundle.chunk.gzip', 'charts').decision).toBe('improved');
+  expect(judgement.metrics.filter(({ metric }) => metric === 'bundle.chunk.gzip')).toHaveLength(2);
+  expect(judgement.reasons[0]).toContain('in chunk admin of web');
+  expect(judgement.bundles?.[0]?.chunks?.map(({ name }) => name)).toEqual(['fresh', 'main', 'charts', 'admin', 'old']);
 });

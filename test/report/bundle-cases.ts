@@ -19,11 +19,12 @@ interface Measured {
   readonly bundles?: readonly BundleInput[];
   readonly suites?: readonly SuiteInput[];
   readonly budgets?: Policy['budgets'];
+  readonly tolerance?: Policy['tolerance'];
 }
 
 /** A result as the judge and the rules make it. */
-export const judged = ({ bundles = [], suites = [], budgets = [] }: Measured): Result => {
-  const judgement = judge(makeJudgeInput(suites, { bundles, policy: { ...defaultPolicy, budgets } }));
+export const judged = ({ bundles = [], suites = [], ...policy }: Measured): Result => {
+  const judgement = judge(makeJudgeInput(suites, { bundles, policy: { ...defaultPolicy, ...policy } }));
   const { bundles: summaries, suites: own, ...parts } = judgement;
   const result = makeResult({
     ...parts,
@@ -88,6 +89,24 @@ const shift = (index: number) => ({
 export const bundleCases = {
   'bundle-fail': judged({ bundles: [makeBundleInput(failing)] }),
   'bundle-hidden-growth': judged({ bundles: [makeBundleInput(hidden)] }),
+  'bundle-chunks': judged({
+    tolerance: { default: 0.05, metrics: { 'bundle.chunk.gzip': 0.1 } },
+    bundles: [
+      makeBundleInput({
+        base: makeBundleSide({
+          chunks: { main: [182_000, 'first'], admin: [40_000, 'later'], charts: [50_000, 'later'] },
+        }),
+        head: makeBundleSide({
+          chunks: {
+            main: [182_000, 'first'],
+            admin: [46_000, 'later'],
+            charts: [40_000, 'first'],
+            [hostile]: [4000, 'later'],
+          },
+        }),
+      }),
+    ],
+  }),
   'bundle-pass': judged({ bundles: [makeBundleInput()] }),
   'bundle-invalid': judged({
     bundles: [

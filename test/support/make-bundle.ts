@@ -19,6 +19,8 @@ interface SidesSketch {
   readonly entries?: Readonly<Record<string, number>>;
   readonly async?: number;
   readonly total?: number;
+  /** Chunks by name: gzip bytes, and whether a first load has them. */
+  readonly chunks?: Readonly<Record<string, readonly [gzip: number, kind: 'first' | 'later']>>;
   readonly modules?: number;
   readonly duplicates?: number;
 }
@@ -36,6 +38,14 @@ export const makeBundleSizes = (sketch: SidesSketch = {}): BundleSizes => {
     })),
     async: makeSizes(async),
     total: makeSizes(sketch.total ?? first + async + 12_000),
+    chunks: Object.entries(sketch.chunks ?? {}).map(([name, [gzip, kind]]) => ({
+      name,
+      kind,
+      names: [name],
+      origins: [],
+      holds: [],
+      sizes: makeSizes(gzip),
+    })),
     modules: sketch.modules ?? 412,
     duplicates: sketch.duplicates ?? 1,
   };

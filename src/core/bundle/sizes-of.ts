@@ -1,5 +1,6 @@
 import type { BundleFile, BundleGraph } from './bundle-graph.ts';
 import type { BundleSizes, Sizes } from './bundle-sizes.ts';
+import { chunkSizesOf } from './chunk-sizes.ts';
 import { duplicatesOf } from './duplicates.ts';
 
 const isCode = (file: BundleFile): boolean => file.kind === 'script' || file.kind === 'style';
@@ -62,6 +63,7 @@ export const sizesOf = (graph: BundleGraph): BundleSizes => {
       [...graph.files.keys()].filter((it) => graph.files[it]?.kind !== 'map'),
       all,
     ),
+    chunks: chunkSizesOf(graph),
     modules: graph.modules.filter((it) => it.chunks.length > 0 && it.type !== 'runtime').length,
     duplicates: duplicatesOf(graph).length,
   };

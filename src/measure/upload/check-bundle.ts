@@ -12,6 +12,8 @@ const suiteName = /^(?!\.{1,2}$)[\w.-]{1,64}$/;
 const mostValues = 100_000;
 /** Bytes of one build: a terabyte. */
 const mostBytes = 2 ** 40;
+/** As chunkSizesOf has: pairs of chunks are as many as both sides multiplied. */
+const mostChunks = 500;
 /** Of a text that was packed, bytes: what a compressed file has around its data. */
 const wrapper = 64;
 
@@ -21,10 +23,12 @@ const isPossible = ({ stat, parsed, gzip, brotli }: Sizes): boolean =>
   gzip <= parsed * 1.1 + wrapper * 1000 &&
   brotli <= parsed * 1.1 + wrapper * 1000;
 
-const faultOf = ({ entries, async, total }: BundleSizes): string | null => {
-  const all = [async, total, ...entries.flatMap((it) => [it.initial, it.async])];
+const faultOf = ({ entries, async, total, chunks }: BundleSizes): string | null => {
+  const all = [async, total, ...entries.flatMap((it) => [it.initial, it.async]), ...chunks.map((it) => it.sizes)];
   if (!all.every(isPossible)) return 'has sizes that no build has';
   if (new Set(entries.map(({ name }) => name)).size !== entries.length) return 'has an entry twice';
+  if (new Set(chunks.map(({ name }) => name)).size !== chunks.length) return 'has a chunk twice';
+  if (chunks.length > mostChunks) return 'has more chunks than are told';
   return entries.some(({ initial }) => initial.parsed > total.parsed) ? 'has an entry larger than all files' : null;
 };
 

@@ -51,6 +51,37 @@ const sizes = ({ entries, async, total }: BundleSummary): Html =>
     </table>
   </div>`;
 
+const chunksOf = ({ chunks = [] }: BundleSummary): Html | null => {
+  if (chunks.length === 0) return null;
+  const words = { first: 'first load', later: 'asked for later' } as const;
+  return html`<details>
+    <summary>Chunks: those that changed most, then the largest (${chunks.length})</summary>
+    <p class="soft">
+      Told by their names, by who asks for them, or by what is largest in them; names of files are no key. What one
+      saved does not hide what another one took.
+    </p>
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th>Chunk</th>
+            <th>Loaded</th>
+            <th class="number">Base, gzip</th>
+            <th class="number">Head, gzip</th>
+            <th class="number">Change, gzip</th>
+            <th class="number">brotli</th>
+            <th class="number">uncompressed</th>
+            <th class="number">before minifying</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${chunks.map((it) => row(it.name, it.formerKind === null || it.formerKind === it.kind ? words[it.kind] : `${words[it.formerKind]} → ${words[it.kind]}`, it))}
+        </tbody>
+      </table>
+    </div>
+  </details>`;
+};
+
 const growthOf = ({ growth }: BundleSummary): Html | null => {
   const grown = (growth?.entries ?? []).filter(({ change, parts }) => change.gzip !== 0 || parts.length > 0);
   if (grown.length === 0) return null;
@@ -110,7 +141,7 @@ export const bundleSection = (summary: BundleSummary, extras: ReportExtras, inde
     <p class="soft">
       ${sideText(base, 'Base')}. ${sideText(head, 'Head')}. Sizes are exact: no noise, and no interval.
     </p>
-    ${sizes(summary)}${growthOf(summary)}
+    ${sizes(summary)}${chunksOf(summary)}${growthOf(summary)}
     ${
       tree.children.length === 0
         ? null

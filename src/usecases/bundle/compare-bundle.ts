@@ -1,5 +1,6 @@
 import type { BundleGraph } from '../../core/bundle/bundle-graph.ts';
 import type { BundleMeasurement, BundleSideMeasurement } from '../../core/bundle/bundle-measurement.ts';
+import { chunkSizesOf } from '../../core/bundle/chunk-sizes.ts';
 import type { Policy } from '../../core/policy.ts';
 import type { Side } from '../../core/side.ts';
 import { judge } from '../../gate/judge.ts';
@@ -10,7 +11,7 @@ import { bundleInput } from './bundle-input.ts';
 import type { BundlePlan } from './bundle-plan.ts';
 import type { BundleTools } from './bundle-tools.ts';
 import { type BundlesToExplain, explainBundle } from './explain-bundle.ts';
-import { hasGrown } from './has-grown.ts';
+import { mayHaveGrown } from './may-have-grown.ts';
 import type { BundleOrder } from './measure-bundles.ts';
 import { confirmed } from './reproducibility.ts';
 
@@ -54,7 +55,8 @@ const baseOf = async (
   if (plan.alone) return { ...(await measured), built: null };
   const stored = order.bases.get(plan.suite.name);
   if (stored !== undefined) {
-    const { sizes, bundler, reproducible, wobble } = stored.bundle;
+    const { bundler, reproducible, wobble } = stored.bundle;
+    const sizes = { ...stored.bundle.sizes, chunks: chunkSizesOf(stored.graph) };
     const side = { sizes, bundler, source: 'stored', reproducible, wobble } as const;
     return { side, graph: stored.graph, built: null, failure: null };
   }
@@ -77,7 +79,7 @@ const explained = async (
   tools: BundleTools,
   notices: string[],
 ): Promise<BundleMeasurement['growth']> => {
-  if (!hasGrown(bundles.base.sizes, bundles.head.sizes)) return null;
+  if (!mayHaveGrown(bundles.base.sizes, bundles.head.sizes)) return null;
   try {
     return await explainBundle(bundles, tools);
   } catch (error) {

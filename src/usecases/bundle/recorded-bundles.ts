@@ -29,7 +29,7 @@ export const recordedBundles = async (
         : {
             key: bundleKey(own.head, hashes, lock),
             bundler: head.bundler,
-            sizes: head.sizes,
+            sizes: { ...head.sizes, chunks: [] },
             reproducible: head.reproducible,
             wobble: head.wobble,
             graph: graph === undefined ? null : await packGraph(graph),

@@ -112,7 +112,7 @@ const nothing = { stat: 0, parsed: 0, gzip: 0, brotli: 0 };
 const bundleWith = (graph: string): StoredBundle => ({
   key: 'k',
   bundler: { name: 'webpack', version: null },
-  sizes: { entries: [], async: nothing, total: nothing, modules: 0, duplicates: 0 },
+  sizes: { entries: [], async: nothing, total: nothing, chunks: [], modules: 0, duplicates: 0 },
   reproducible: true,
   wobble: 0,
   graph,
