@@ -128,6 +128,8 @@ export const runPhase = async (options: PhaseOptions): Promise<Phase> => {
   let warmed: WarmUp | null = null;
   try {
     watch.start('warmUp');
+    // What counts is warmed up too: compiled code that it changes would be thrown away in the measured slices.
+    if (probed.length > 0) await tools.generator.ask<'begin'>({ kind: 'begin', heap: false }, signal);
     const [first] = loads;
     if (first !== undefined)
       warmed = await warmUp({ load, scenario: first.scenario, order: living, ...order.warmUp, slice: first.duration });

@@ -39,6 +39,7 @@ http.createServer((request, response) => {
     () => response.writeHead(500).end(),
   );
 }).listen(process.env.PORT, '127.0.0.1');
+process.once('SIGTERM', () => process.exit());
 `;
 
 const root = join(import.meta.dirname, '../../..');
