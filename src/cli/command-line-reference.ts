@@ -98,13 +98,15 @@ export const commandLineReference = (): string => {
     '## Output',
     'Progress goes to standard error: redrawn in place in a terminal, one line a step elsewhere. The verdict goes to standard output.\n' +
       'The output directory holds `result.json`, `comment.md`, `raw/` (what the blocks were judged by, and every block) and `logs/`.\n' +
-      'The result of an earlier run in the same directory is replaced.',
+      'The result of an earlier run in the same directory is replaced. `pacegate investigate` adds `investigation.json`, `investigation.md`,\n' +
+      '`investigation-comment.md`, `raw/proof.json` and `raw/arms/`, written anew at every step: with `--result` it goes on from there.',
     'Ctrl-C stops what was started and removes what was made; a second one does so without waiting.',
     '## Exit codes',
     table(
       ['code', 'name', 'when'],
       exitCodeMeanings.map(({ code, name, when }) => [String(code), name, cell(when)]),
     ),
+    '`pacegate investigate` ends with 0 when the cause is proven or nothing regressed, 4 when nothing was proven, 3 when nothing could be compared.',
     '`pacegate report` ends with 0 when it could render the result, whatever its verdict; `pacegate doctor` with 0 when nothing has to\n' +
       'be done, else with 1; `pacegate init` and `pacegate baseline` with 0, 2 or 3, `pacegate baseline refresh` as `check` does;\n' +
       '`pacegate app` and `pacegate worker` with 0 when a signal has stopped them, 2 for wrong settings, 3 where the database can not be opened.',

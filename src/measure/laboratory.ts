@@ -33,7 +33,10 @@ export interface LaboratoryOptions {
   readonly slices?: SlicePlan;
 }
 
-type Request = Pick<BlockOrder, 'index' | 'kind' | 'schedule' | 'solo' | 'seed' | 'random' | 'warmUp' | 'slice'> & {
+type Request = Pick<
+  BlockOrder,
+  'index' | 'kind' | 'schedule' | 'solo' | 'only' | 'answered' | 'seed' | 'random' | 'warmUp' | 'slice'
+> & {
   readonly suite: MeasuredSuite;
   /** Of the same type as `suite`. */
   readonly own: Readonly<Record<Side, MeasuredSuite>>;
@@ -43,7 +46,7 @@ type Request = Pick<BlockOrder, 'index' | 'kind' | 'schedule' | 'solo' | 'seed' 
   readonly standIn?: string | undefined;
 };
 
-type ProfilesRequest = Omit<Request, 'index' | 'kind' | 'solo' | 'standIn'> & {
+type ProfilesRequest = Omit<Request, 'index' | 'kind' | 'solo' | 'only' | 'answered' | 'standIn'> & {
   readonly kinds: readonly ProfileKind[];
   readonly route: string | null;
   readonly rounds: number;

@@ -1,4 +1,5 @@
 import type { MeasuredSuite, Suite } from '../config/configuration.ts';
+import type { Answer } from '../core/answer-shape.ts';
 import type { BaselineRecord } from '../core/baseline-record.ts';
 import type { Block, Schedule } from '../core/block.ts';
 import type { BundleGraph } from '../core/bundle/bundle-graph.ts';
@@ -51,6 +52,10 @@ export interface BlockRequest {
   readonly kind: Block['kind'];
   readonly schedule: Schedule;
   readonly solo: boolean;
+  /** Routes that get slices of their own, beside those of the mix; absent: all. */
+  readonly only?: readonly string[];
+  /** Told what each side of a service answers to one and the same request of every route. */
+  readonly answered?: (side: Side, answers: ReadonlyMap<string, Answer>) => void;
   /** Whether both sides are run from the head's checkout. */
   readonly alone: boolean;
   /** Top of the checkout that takes the head's place, of an arm of an experiment; absent: the head's own. */
@@ -62,7 +67,10 @@ export interface BlockRequest {
   readonly slice: number | null;
 }
 
-export interface ProfilesRequest extends Omit<BlockRequest, 'index' | 'kind' | 'solo' | 'standIn'> {
+export interface ProfilesRequest extends Omit<
+  BlockRequest,
+  'index' | 'kind' | 'solo' | 'only' | 'answered' | 'standIn'
+> {
   readonly kinds: readonly ProfileKind[];
   /** The only route to load, or null for the weighted mix. */
   readonly route: string | null;

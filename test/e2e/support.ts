@@ -113,8 +113,12 @@ interface RunOptions {
 }
 
 /** Runs `pacegate check` as a user does. */
-export const check = (project: Project, args: readonly string[], options: RunOptions = {}): Promise<Ended> => {
-  const child = spawn(process.execPath, [entry, 'check', ...args], {
+export const check = (project: Project, args: readonly string[], options: RunOptions = {}): Promise<Ended> =>
+  pacegate(project, ['check', ...args], options);
+
+/** Runs any command of `pacegate` as a user does. */
+export const pacegate = (project: Project, args: readonly string[], options: RunOptions = {}): Promise<Ended> => {
+  const child = spawn(process.execPath, [entry, ...args], {
     cwd: options.cwd ?? project.directory,
     env: { ...process.env, TMPDIR: project.temporary },
     stdio: ['ignore', 'pipe', 'pipe'],

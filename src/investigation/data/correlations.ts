@@ -60,7 +60,7 @@ export const correlationsOf = (moved: readonly MetricResult[], blocks: number): 
             metrics: [a.metric, b.metric],
             r,
             blocks,
-            sentence: `The changes of ${metricTitle(a.metric)} and ${metricTitle(b.metric)} are ${together} (r = ${r.toFixed(2)} over ${blocks} blocks).`,
+            sentence: `The changes of ${metricTitle(a.metric)} and ${metricTitle(b.metric)} of ${a.route ?? a.suite} are ${together} (r = ${r.toFixed(2)} over ${blocks} blocks).`,
           },
         ];
       }),

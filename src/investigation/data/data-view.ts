@@ -63,6 +63,8 @@ export interface DataTime extends DataPlace {
   readonly latency: number;
   readonly cpu: number | null;
   readonly database: number | null;
+  /** Whether CPU time per request grew as latency did: then requests wait for each other. */
+  readonly queues: boolean;
   readonly sentence: string;
 }
 

@@ -15,16 +15,16 @@ const decisionOn = (view: View, { explanations }: Progress, suspect: ProofSuspec
 };
 
 /**
- * The lead that says most of a suspect. That it is undecided on one that only follows from another, and is explained, does not count
- * against it.
+ * The lead that says most of a suspect. That it is undecided on one that is explained by others does not count against it, where
+ * another lead clears it.
  */
 const tellingLead = (view: View, progress: Progress, suspect: ProofSuspect): number | null => {
   const leads = view.leads
-    .map(({ follows }, lead) => ({ lead, follows, decision: decisionOn(view, progress, suspect, lead) }))
+    .map((_, lead) => ({ lead, decision: decisionOn(view, progress, suspect, lead) }))
     .filter(({ lead }) => view.standing(suspect, lead).blocks > 0);
-  const weight = ({ lead, follows, decision }: (typeof leads)[number]): number => {
-    const isMoot = decision === 'undecided' && (!isLive(view, lead) || (follows !== null && progress.settled[lead]));
-    return isMoot === true ? -1 : decisionRank[decision];
+  const weight = ({ lead, decision }: (typeof leads)[number]): number => {
+    const isMoot = decision === 'undecided' && (!isLive(view, lead) || progress.settled[lead] === true);
+    return isMoot ? -1 : decisionRank[decision];
   };
   return leads.toSorted((a, b) => weight(b) - weight(a))[0]?.lead ?? null;
 };

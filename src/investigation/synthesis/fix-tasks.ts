@@ -39,10 +39,10 @@ const applySteps = ({ experiment: { undone }, patch }: Guilty): string[] => {
   const secret = 'Put it back by hand: its patch holds a secret or can not be made, so it is not here.';
   if (undone === 'migration')
     return [
-      patch === null ? secret : 'Where the migration has not run yet, apply the patch of this task (`git apply`).',
+      patch === null ? secret : 'Where the migration has not run yet, apply the patch of this task with git apply.',
       'Where it has run, add a migration that makes again what it dropped, without locking the table.',
     ];
-  const apply = patch === null ? secret : 'Take over the suggestion, or apply the patch of this task (`git apply`).';
+  const apply = patch === null ? secret : 'Take over the suggestion, or apply the patch of this task with git apply.';
   return undone === 'dependency'
     ? [apply, 'Install again, so that the lock file and what is installed agree.']
     : [apply];

@@ -82,7 +82,7 @@ export const impactOf = (
     ...seen.slice(0, most.other),
   ];
   return {
-    text: text.map((it) => maskSecrets(it).slice(0, most.sentence)),
+    text: [...new Set(text.map((it) => maskSecrets(it).slice(0, most.sentence)))],
     routes: [...new Set(view.regressions.flatMap(({ route }) => route ?? []))].slice(0, most.routes),
     costPerMillion: cost === undefined ? null : cost.head.value - cost.base.value,
   };

@@ -1,3 +1,4 @@
+import { type SignalName, signalText, signalUnits } from '../infrastructure/readings/signal-values.ts';
 import { metricTitle, valueText } from '../../advice/phrase.ts';
 import { countText } from '../../core/count-text.ts';
 import type { Experiment } from '../../core/investigation.ts';
@@ -8,9 +9,15 @@ type Counter = NonNullable<Experiment['counter']>;
 
 const isCount = (metric: string): boolean => isMetric(metric) && metricOf(metric).unit === 'count/request';
 
+const isSignal = (name: string): name is SignalName => Object.hasOwn(signalUnits, name);
+
 /** "29", "3.10 KB": the value of a counter without "/request". */
 export const counterValue = (metric: string, value: number): string =>
-  isCount(metric) ? countText(value) : valueText(value, metric, '').replace('/request', '');
+  isSignal(metric)
+    ? signalText(metric, value)
+    : isCount(metric)
+      ? countText(value)
+      : valueText(value, metric, '').replace('/request', '');
 
 /** "database statements per request went from 3 to 29 with the change, and back to 3 without it". */
 export const counterWords = ({ metric, base, head, undone, moved }: Counter): string => {

@@ -13,6 +13,7 @@ import { learningOf } from './learning.ts';
 import { createPlaceWords, type PlaceWords } from './place-words.ts';
 import { planOf } from './plan.ts';
 import type { PlaybookMatch } from './playbook/match-playbook.ts';
+import { limits } from '../proof/limits.ts';
 import { plainShare } from './share-words.ts';
 import { summaryOf } from './summary.ts';
 import { withEvent } from './timeline.ts';
@@ -53,9 +54,13 @@ const openText = (proof: ProofEvidence, words: PlaceWords): string[] =>
   openLeads(proof).flatMap((index) => {
     const [lead, found] = [proof.leads[index], proof.conclusion.leads[index]];
     if (lead === undefined || found === undefined) return [];
-    const part =
-      found.share > 0 ? `what was found wins back ${plainShare({ estimate: found.share })} of it` : 'nothing was found';
-    return [`Not explained is ${words.change(lead)}: ${part}.`];
+    const back = `wins back ${plainShare({ estimate: found.share })} of it`;
+    // What wins all of it back explains it, once it is known to be enough alone.
+    if (found.share >= limits.explained)
+      return [`Not shown is that the cause alone is enough for ${words.change(lead)}: undoing it ${back}.`];
+    return [
+      `Not explained is ${words.change(lead)}: ${found.share > 0 ? `what was found ${back}` : 'nothing was found'}.`,
+    ];
   });
 
 const noticesOf = (input: SynthesisInput, words: PlaceWords): string[] => {
@@ -93,10 +98,16 @@ const commitsOf = ({ proof }: SynthesisInput): readonly string[] | null => {
   return commits === null || commits.length === 0 ? null : commits.map((it) => it.slice(0, 12));
 };
 
-const eventOf = (state: Investigation['state'], hypotheses: Investigation['hypotheses'], summary: string): string =>
-  state === 'hypotheses' && hypotheses.every(({ experiment }) => (experiment?.blocks ?? 0) === 0)
-    ? `First answer, not yet proven: ${hypotheses.length} suspect${hypotheses.length === 1 ? '' : 's'}.`
-    : summary;
+/** Of an answer that is written anew after each experiment only the first and the last are events. null: it is none. */
+const eventOf = (
+  { ending, proof }: SynthesisInput,
+  hypotheses: Investigation['hypotheses'],
+  summary: string,
+): string | null => {
+  if (ending.kind !== 'running') return summary;
+  const suspects = `${hypotheses.length} suspect${hypotheses.length === 1 ? '' : 's'}`;
+  return proof === null ? `First answer, not yet proven: ${suspects}.` : null;
+};
 
 /**
  * The investigation from all that is known: suspects become hypotheses with their experiments; what was proven becomes the root cause, a
@@ -116,11 +127,12 @@ export const synthesize = (input: SynthesisInput): Investigation => {
   const tasks = isTold ? fixTasks(guilty, investigation.priority) : [];
   const impact = impactOf(result, view, words, input.weights);
   const summary = maskSecrets(summaryOf({ state, ending, hypotheses, guilty, proof }));
+  const event = eventOf(input, hypotheses, summary);
   return {
     ...investigation,
     state,
     summary,
-    timeline: withEvent(investigation.timeline, at, eventOf(state, hypotheses, summary)),
+    timeline: event === null ? investigation.timeline : withEvent(investigation.timeline, at, event),
     hypotheses,
     rootCause: roots[0] ?? null,
     contributing: [...roots.slice(1), ...others],

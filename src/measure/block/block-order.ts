@@ -1,4 +1,5 @@
 import type { ServiceSuite } from '../../config/configuration.ts';
+import type { Answer } from '../../core/answer-shape.ts';
 import type { Block, Schedule } from '../../core/block.ts';
 import type { Random } from '../../core/random.ts';
 import type { Side } from '../../core/side.ts';
@@ -26,6 +27,10 @@ export interface BlockOrder {
   readonly schedule: Schedule;
   /** Whether budgets need slices with the head alone. */
   readonly solo: boolean;
+  /** Routes that get slices of their own, of an experiment that asks for no others; absent: all. */
+  readonly only?: readonly string[] | undefined;
+  /** Told what each side answers to the same request of every route, before it is warmed up; absent: nobody asks. */
+  readonly answered?: ((side: Side, answers: ReadonlyMap<string, Answer>) => void) | undefined;
   readonly seed: number;
   readonly random: Random;
   readonly plan: SlicePlan;

@@ -54,6 +54,8 @@ interface PlanOptions {
   readonly startOrder: readonly Side[];
   /** Whether budgets need the head alone. */
   readonly solo: boolean;
+  /** Routes that get slices of their own; absent: all. */
+  readonly only?: readonly string[] | undefined;
   readonly plan: SlicePlan;
   readonly random: Random;
 }
@@ -63,16 +65,26 @@ interface PlanOptions {
  * loops give every route slices of its own, so that what one route costs is not hidden in the mix; the open model sends
  * the mix only, because its point is what users meet together.
  */
-export const planSlices = ({ suite, kind, schedule, startOrder, solo, plan, random }: PlanOptions): LoadOrder[] => {
+export const planSlices = ({
+  suite,
+  kind,
+  schedule,
+  startOrder,
+  solo,
+  only,
+  plan,
+  random,
+}: PlanOptions): LoadOrder[] => {
   const half = (count: number): number => (kind === 'control' ? Math.ceil(count / 2) : count);
   const { lead, duration } = plan;
   const ofScenario = (scenario: Scenario): LoadOrder[] => {
     const routes = scenario.model === 'closed' && suite.routes.length > 1 ? suite.routes : [];
     // Without route slices the mix gets their time.
     const mix = routes.length > 0 ? plan.mix : plan.mix + 2 * plan.perRoute;
+    const single = routes.filter(({ name }) => only?.includes(name) ?? true);
     const slices = random.shuffle([
       ...Array.from({ length: half(mix) }, () => ({ scenario, route: null, lead, duration })),
-      ...routes.flatMap(({ name }) =>
+      ...single.flatMap(({ name }) =>
         Array.from({ length: half(plan.perRoute) }, () => ({ scenario, route: name, lead, duration })),
       ),
     ]);

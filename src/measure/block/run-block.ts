@@ -13,10 +13,10 @@ import { createStopwatch } from './stopwatch.ts';
  * @throws ServiceError when a service does not start; PreparationError when `setup` or `teardown` fails.
  */
 export const runBlock = async (order: BlockOrder, tools: BlockTools): Promise<Block> => {
-  const { suite, kind, schedule, random, plan, index, solo } = order;
+  const { suite, kind, schedule, random, plan, index, solo, only } = order;
   const startedAt = new Date().toISOString();
   const watch = createStopwatch();
-  const { startOrder, loads } = planBlock({ suite, kind, schedule, solo, plan, random });
+  const { startOrder, loads } = planBlock({ suite, kind, schedule, solo, only, plan, random });
   const groups = schedule === 'one-at-a-time' ? startOrder.map((side) => [side]) : [startOrder];
 
   const phases: Phase[] = [];

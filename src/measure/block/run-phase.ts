@@ -1,4 +1,5 @@
 import type { Block, SideBlock, Slice } from '../../core/block.ts';
+import { createRandom } from '../../core/random.ts';
 import { otherSide, type Side } from '../../core/side.ts';
 import type { Load, LoadOrder, Target } from '../load/protocol.ts';
 import { sidePlace } from './side-place.ts';
@@ -6,6 +7,7 @@ import { openDatabaseReading } from '../database/open-database-reading.ts';
 import { freePort } from '../service/free-port.ts';
 import type { Service } from '../service/service.ts';
 import { startService } from '../service/start-service.ts';
+import { askOnce } from './ask-once.ts';
 import { playedBy, type BlockOrder, type BlockTools } from './block-order.ts';
 import { hookEnvironment, keptDirectory, setUpSide } from './side-hooks.ts';
 import type { Stopwatch } from './stopwatch.ts';
@@ -127,6 +129,12 @@ export const runPhase = async (options: PhaseOptions): Promise<Phase> => {
   const slices: Slice[] = [];
   let warmed: WarmUp | null = null;
   try {
+    if (order.answered !== undefined)
+      for (const [side, { origin }] of services)
+        order.answered(
+          side,
+          await askOnce(origin, order.suite.routes, createRandom(order.seed).fork('answers'), signal),
+        );
     watch.start('warmUp');
     // What counts is warmed up too: compiled code that it changes would be thrown away in the measured slices.
     if (probed.length > 0) await tools.generator.ask<'begin'>({ kind: 'begin', heap: false }, signal);

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { ExpertAnswers, ExpertOrder } from './expert-order.ts';
+import type { Expert, ExpertAnswers, ExpertOrders } from './expert-order.ts';
 
 /** Beside this file, with the ending this file has: sources and compiled code run alike. */
 const entry = fileURLToPath(new URL(`./expert-main${extname(import.meta.url)}`, import.meta.url));
@@ -13,13 +13,14 @@ const resourceLimits = { maxOldGenerationSizeMb: 1024 } as const;
  * Asks an expert in a thread of its own, so that all look at the same time and one that takes too long can be ended. Rejects with the
  * signal's reason, and with whatever the expert failed of.
  */
-export const askExpert = <T extends ExpertOrder>(
-  order: T,
+export const askExpert = <E extends Expert>(
+  expert: E,
+  order: ExpertOrders[E],
   signal: AbortSignal,
-): Promise<ExpertAnswers[T['expert']]> => {
-  const { promise, resolve, reject } = Promise.withResolvers<ExpertAnswers[T['expert']]>();
+): Promise<ExpertAnswers[E]> => {
+  const { promise, resolve, reject } = Promise.withResolvers<ExpertAnswers[E]>();
   if (signal.aborted) return Promise.reject(signal.reason);
-  const worker = new Worker(entry, { workerData: order, resourceLimits });
+  const worker = new Worker(entry, { workerData: { expert, order }, resourceLimits });
   const abort = (): void => {
     void worker.terminate();
     reject(signal.reason);
@@ -30,7 +31,7 @@ export const askExpert = <T extends ExpertOrder>(
   worker.once('exit', () => {
     signal.removeEventListener('abort', abort);
     // Nothing happens when there was an answer.
-    reject(new Error(`The ${order.expert} expert ended without an answer.`));
+    reject(new Error(`The ${expert} expert ended without an answer.`));
   });
   return promise;
 };

@@ -10,11 +10,12 @@ import {
 import type { Suspect } from '../../investigation/suspect.ts';
 import type { Change } from '../../investigation/units/change.ts';
 
-/** What an expert is asked. Everything in it can be sent to a thread. */
-export type ExpertOrder =
-  | { readonly expert: 'data'; readonly facts: Facts; readonly asked: Asked }
-  | { readonly expert: 'code'; readonly facts: Facts }
-  | { readonly expert: 'infrastructure'; readonly facts: Facts; readonly commands: readonly string[] };
+/** What the experts are asked. Everything in it, and in what they answer, can be sent to a thread. */
+export interface ExpertOrders {
+  readonly data: { readonly facts: Facts; readonly asked: Asked };
+  readonly code: { readonly facts: Facts };
+  readonly infrastructure: { readonly facts: Facts; readonly commands: readonly string[] };
+}
 
 export interface ExpertAnswers {
   readonly data: DataView;
@@ -22,16 +23,14 @@ export interface ExpertAnswers {
   readonly infrastructure: InfrastructureView;
 }
 
-/** Answers in this thread. */
-export const answerOf = (order: ExpertOrder): ExpertAnswers[ExpertOrder['expert']] => {
-  switch (order.expert) {
-    case 'data':
-      return lookAtData(order.facts, order.asked);
-    case 'code': {
-      const { suspects, change } = investigateCode(order.facts);
-      return { suspects, change };
-    }
-    case 'infrastructure':
-      return lookAtInfrastructure(order.facts, { commands: order.commands });
-  }
+export type Expert = keyof ExpertOrders;
+
+/** Each answers in this thread. */
+export const experts: { readonly [E in Expert]: (order: ExpertOrders[E]) => ExpertAnswers[E] } = {
+  data: ({ facts, asked }) => lookAtData(facts, asked),
+  code: ({ facts }) => {
+    const { suspects, change } = investigateCode(facts);
+    return { suspects, change };
+  },
+  infrastructure: ({ facts, commands }) => lookAtInfrastructure(facts, { commands }),
 };

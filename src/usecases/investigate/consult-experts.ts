@@ -111,19 +111,19 @@ export const consultExperts = async (order: Consultation, ports: Ports): Promise
     ask(
       'data',
       limit,
-      (ending) => ports.askExpert({ expert: 'data', facts, asked }, ending),
+      (ending) => ports.askExpert('data', { facts, asked }, ending),
       (it) => count(it.regressions.length, 'regression'),
     ),
     ask(
       'code',
       limit,
-      (ending) => ports.askExpert({ expert: 'code', facts }, ending),
+      (ending) => ports.askExpert('code', { facts }, ending),
       (it) => `${count(it.suspects.length, 'suspect')} in ${count(it.change.units.length, 'part')} of the change`,
     ),
     ask(
       'infrastructure',
       limit,
-      (ending) => ports.askExpert({ expert: 'infrastructure', facts, commands: commandsOf(plan) }, ending),
+      (ending) => ports.askExpert('infrastructure', { facts, commands: commandsOf(plan) }, ending),
       (it) => `${count(it.suspects.length, 'suspect')} in ${count(it.changes.length, 'changed setting')}`,
     ),
     logs === null

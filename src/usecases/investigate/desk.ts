@@ -1,9 +1,10 @@
-import type { Investigation } from '../../core/investigation.ts';
+import type { Experiment, Investigation } from '../../core/investigation.ts';
 import type { DataView } from '../../investigation/data/data-view.ts';
 import type { NamedSuspect } from '../../investigation/proof/open-proof.ts';
 import type { Ending } from '../../investigation/synthesis/ending.ts';
 import type { ProofEvidence } from '../../investigation/synthesis/evidence-of-proof.ts';
 import type { PlaybookMatch } from '../../investigation/synthesis/playbook/match-playbook.ts';
+import { shareWords } from '../../investigation/synthesis/share-words.ts';
 import { synthesize } from '../../investigation/synthesis/synthesize.ts';
 import { withEvent } from '../../investigation/synthesis/timeline.ts';
 import { maskSecrets } from '../../investigation/infrastructure/secrets/mask-secrets.ts';
@@ -32,6 +33,18 @@ export interface Desk {
   publish(): Promise<Investigation>;
 }
 
+const decisions = {
+  'root-cause': 'is the root cause',
+  contributing: 'takes part',
+  'ruled-out': 'is cleared',
+  untested: 'is not decided',
+} as const satisfies Record<Experiment['decision'], string>;
+
+const decisionText = (id: string, title: string, { decision, recovery, blocks }: Experiment): string => {
+  const back = recovery === null ? '' : `: undoing it wins back ${shareWords(recovery)}`;
+  return `${id} (${title}) ${decisions[decision]}${back}, after ${blocks} block${blocks === 1 ? '' : 's'}.`;
+};
+
 type Ports = Pick<InvestigatePorts, 'clock' | 'observe' | 'texts'>;
 
 export const createDesk = (opened: Investigation, { result, plan, archive }: Known, ports: Ports): Desk => {
@@ -44,6 +57,10 @@ export const createDesk = (opened: Investigation, { result, plan, archive }: Kno
       Object.fromEntries(suite.routes.map(({ name, weight }) => [name, weight])),
     ]),
   );
+  const note = (text: string): void => {
+    const timeline = withEvent(investigation.timeline, now(), maskSecrets(text).slice(0, 500));
+    investigation = { ...investigation, timeline };
+  };
   const publish = async (): Promise<Investigation> => {
     await archive.keepInvestigation(investigation, texts(investigation, result));
     observe(investigation);
@@ -51,12 +68,14 @@ export const createDesk = (opened: Investigation, { result, plan, archive }: Kno
   };
   return {
     investigation: () => investigation,
-    note: (text) => {
-      const timeline = withEvent(investigation.timeline, now(), maskSecrets(text).slice(0, 500));
-      investigation = { ...investigation, timeline };
-    },
+    note,
     answer: (findings, ending) => {
+      const decided = new Map(investigation.hypotheses.map((it) => [it.id, it.experiment?.decision]));
       investigation = synthesize({ ...findings, investigation, result, ending, at: now(), weights });
+      for (const { id, title, experiment } of investigation.hypotheses) {
+        if (experiment === null || experiment.blocks === 0 || experiment.decision === 'untested') continue;
+        if (decided.get(id) !== experiment.decision) note(decisionText(id, title, experiment));
+      }
       return publish();
     },
     cancel: () => {

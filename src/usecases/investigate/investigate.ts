@@ -125,7 +125,11 @@ const explain = async (
         report({ kind: 'step', text: `the playbook was not written: ${messageOf(error)}` });
       });
   } catch (error) {
-    if (signal.aborted) await (findings === null ? desk.cancel() : desk.answer(findings, { kind: 'cancelled' }));
+    if (signal.aborted) {
+      await (findings === null ? desk.cancel() : desk.answer(findings, { kind: 'cancelled' }));
+      const { directory } = known.archive;
+      report({ kind: 'step', text: `what was found is in ${directory}: it goes on with --result ${directory}` });
+    }
     throw error;
   }
 };

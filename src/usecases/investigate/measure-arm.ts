@@ -1,6 +1,8 @@
+import { type Answer, answerDifference } from '../../core/answer-shape.ts';
 import type { Block } from '../../core/block.ts';
 import type { BundleSizes } from '../../core/bundle/bundle-sizes.ts';
 import { createRandom } from '../../core/random.ts';
+import type { Side } from '../../core/side.ts';
 import { judge } from '../../gate/judge.ts';
 import type { SuiteShape } from '../../gate/judge-input.ts';
 import { sightOf } from '../../gate/sight.ts';
@@ -49,6 +51,15 @@ const shapeOf = ({ suite, schedule }: SuitePlan): SuiteShape => ({
   schedule,
 });
 
+/** What no lead is about need not be loaded alone: the block is shorter by it. */
+const routesOf = (leads: readonly Lead[], suite: string): string[] => [
+  ...new Set(
+    leads
+      .filter((it) => it.suite === suite)
+      .flatMap(({ route, control }) => [route ?? [], control?.route ?? []].flat()),
+  ),
+];
+
 const countersOf = ({ plan }: ProofState): string[] => [...new Set(plan.suspects.flatMap(({ counters }) => counters))];
 
 const isSignal = (name: string): name is SignalName => signalNames.some((it) => it === name);
@@ -81,6 +92,20 @@ const spoiledBy = (arm: Arm | null, { discarded }: Block): string | null =>
     ? null
     : `It does not answer as it should: ${discarded.reason.replace(/^head\b/u, 'it')}.`;
 
+type Answers = ReadonlyMap<string, Answer>;
+
+/** Where an arm answers otherwise than both base and head: that is another program, and no experiment. null where it does not. */
+const otherAnswer = (answers: ReadonlyMap<Side, Answers>, ofHead: Answers): string | null => {
+  for (const [route, expected] of ofHead) {
+    const [found, ofBase] = [answers.get('head')?.get(route), answers.get('base')?.get(route)];
+    if (found === undefined) continue;
+    const difference = answerDifference(expected, found);
+    if (difference !== null && (ofBase === undefined || answerDifference(ofBase, found) !== null))
+      return `${route}: ${difference}`;
+  }
+  return null;
+};
+
 /** Output of a command follows in further lines. */
 const firstLine = (text: string): string => (text.split('\n')[0] ?? '').replace(/[.:]$/u, '');
 
@@ -89,6 +114,8 @@ const ofService = (message: string): boolean => /^(?:The head service|head:)/u.t
 /** Measures arms as the comparison was measured, the base beside them. */
 export const createArmMeasurer = (known: Known, laboratory: Laboratory, { clock, signal }: Ports) => {
   const { plan, blocks, archive } = known;
+  /** Of the head as it is, by suite. */
+  const headAnswers = new Map<string, Answers>();
 
   const measureBlock = async (planned: SuitePlan, order: ArmOrder): Promise<ArmOutcome> => {
     const { suite, own, schedule } = planned;
@@ -100,6 +127,7 @@ export const createArmMeasurer = (known: Known, laboratory: Laboratory, { clock,
     const index = earlier.length + state.blocks.filter((it) => it.suite === suite.name).length;
     const counters = countersOf(state);
     const { leads } = state.plan;
+    const answers = new Map<Side, Answers>();
     try {
       const block = await laboratory.runBlock({
         suite,
@@ -108,6 +136,8 @@ export const createArmMeasurer = (known: Known, laboratory: Laboratory, { clock,
         kind: 'comparison',
         schedule,
         solo: false,
+        only: routesOf(leads, suite.name),
+        answered: (side, it) => answers.set(side, it),
         alone: false,
         ...(ready === null ? {} : { standIn: ready.checkout }),
         seed,
@@ -116,6 +146,9 @@ export const createArmMeasurer = (known: Known, laboratory: Laboratory, { clock,
         slice: first?.warmUp.slice ?? null,
       });
       await archive.keepArmBlock(block, id, number);
+      if (arm === null) headAnswers.set(suite.name, answers.get('head') ?? new Map());
+      const other = arm === null ? null : otherAnswer(answers, headAnswers.get(suite.name) ?? new Map());
+      if (other !== null) return { reading: null, failure: `It does not answer as head or base do: ${other}.` };
       if (block.discarded !== null) return { reading: null, failure: spoiledBy(arm, block) };
       const reading = readArmBlock(block, {
         shape: shapeOf(planned),

@@ -7,7 +7,7 @@ import type { Result } from '../../core/result.ts';
 import type { LogDeploy, LogView } from '../../investigation/data/logs/log-view.ts';
 import type { ProofState } from '../../investigation/proof/proof-state.ts';
 import type { ArmBench } from '../../measure/arm/arm-bench.ts';
-import type { ExpertAnswers, ExpertOrder } from '../../measure/experts/expert-order.ts';
+import type { Expert, ExpertAnswers, ExpertOrders } from '../../measure/experts/expert-order.ts';
 import type { ReportExtras } from '../../report/html/report-extras.ts';
 import type { CheckPorts } from '../check.ts';
 import type { Archive, Repository } from '../ports.ts';
@@ -61,7 +61,11 @@ export interface LogsAsked {
   readonly deploys: readonly LogDeploy[];
 }
 
-export type AskExpert = <T extends ExpertOrder>(order: T, signal: AbortSignal) => Promise<ExpertAnswers[T['expert']]>;
+export type AskExpert = <E extends Expert>(
+  expert: E,
+  order: ExpertOrders[E],
+  signal: AbortSignal,
+) => Promise<ExpertAnswers[E]>;
 
 export interface InvestigatePorts extends Omit<CheckPorts, 'openArchive' | 'repository'> {
   readonly repository: InvestigatedRepository;

@@ -20,6 +20,10 @@ test.each([
     [grown('latency.mean', 5), grown('cpu.per-request', 0)],
     'A request of GET /a takes 5.00 ms longer, and hardly any of it is CPU time or time in its database: it waits for something else.',
   ],
+  [
+    [grown('latency.mean', 58), makeMetric({ metric: 'cpu.per-request', route: 'GET /a', base: 0.1, change: 29 })],
+    'A request of GET /a takes 58.0 ms longer, and hardly any of it is its own CPU time: it waits for its turn, as each request before it takes more CPU time.',
+  ],
   [[grown('latency.mean', 5)], 'A request of GET /a takes 5.00 ms longer; where the time goes was not seen.'],
   [[grown('latency.mean', -1), grown('cpu.per-request', 1)], null],
   [[grown('latency.mean', 5, 'GET /b')], null],

@@ -75,6 +75,7 @@ export const storeView = (result: Result): DataView => {
         latency: 8.7,
         cpu: 0.7,
         database: 7.4,
+        queues: false,
         sentence: 'A request of GET /orders takes 8.69 ms longer, with 7.40 ms more time in its database (85 %).',
       },
     ],

@@ -18,9 +18,9 @@ const sorted = (values: Iterable<string>): string[] => [...new Set(values)].toSo
 /** The share of a longer request that makes its time that of the database, or of the processor. */
 const leading = 0.5;
 
-const timeOf = ({ latency, cpu, database }: DataView['times'][number]): string => {
+const timeOf = ({ latency, cpu, database, queues }: DataView['times'][number]): string => {
   if ((database ?? 0) >= leading * latency) return 'time:database';
-  if ((cpu ?? 0) >= leading * latency) return 'time:processor';
+  if (queues || (cpu ?? 0) >= leading * latency) return 'time:processor';
   return cpu === null && database === null ? 'time:unseen' : 'time:waiting';
 };
 
