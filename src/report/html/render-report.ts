@@ -4,6 +4,7 @@ import { html, type Html, trusted } from './element.ts';
 import { findingsSection } from './findings-section.ts';
 import { headSection } from './head-section.ts';
 import { intervalsSection } from './intervals-section.ts';
+import { investigationParts } from './investigation/investigation-parts.ts';
 import { metricsSection } from './metrics-section.ts';
 import { navigation, type Stop } from './navigation.ts';
 import { noiseSection } from './noise-section.ts';
@@ -29,6 +30,7 @@ const partsOf = (result: Result, extras: ReportExtras): { readonly parts: Part[]
   const suites = view.suites.filter(isDrawn);
   const several = suites.length > 1;
   const parts: Part[] = [
+    ...(extras.investigation === undefined ? [] : investigationParts(extras.investigation)),
     { id: 'findings', name: 'Findings', body: findingsSection(result.findings) },
     { id: 'intervals', name: 'What decides', body: intervalsSection(view, result) },
     ...suites.map((it, k) => ({

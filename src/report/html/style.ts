@@ -28,6 +28,11 @@ a{color:var(--accent)}code,pre{font:12.5px/1.5 ui-monospace,SFMono-Regular,Menlo
 pre{background:var(--card);padding:.7rem;border-radius:.3rem;overflow-x:auto}ul.plain{list-style:none;padding:0;margin:.3rem 0}.files{columns:20rem}
 .finding{border:1px solid var(--line);border-radius:.5rem;padding:.8rem 1.1rem;margin:.8rem 0}.finding h3{margin:0 0 .2rem}
 .finding.blocking{border-left:.3rem solid var(--worse)}.finding.warning{border-left:.3rem solid var(--warn)}
+h4 .soft,summary .soft{font-weight:400}.finding h4{margin:0 0 .3rem;font-size:1rem}.answer-state{font-size:1.3rem;margin:0 0 .4rem}.answer-state b{display:inline-block}.answer-state b::first-letter{text-transform:uppercase}
+.verdict.pass .answer-state{color:var(--better)}.verdict.inconclusive .answer-state{color:var(--warn)}.facts code{font-size:1.05rem}
+.suspect{display:block;min-width:19rem}.decision{white-space:nowrap}pre.patch{white-space:pre-wrap}
+.timeline{list-style:none;padding:0;margin:.6rem 0 0 .35rem;border-left:2px solid var(--line)}.timeline li{position:relative;padding:0 0 .8rem 1.2rem}.timeline li::before{content:"";position:absolute;left:-6px;top:.5em;width:10px;height:10px;border-radius:50%;background:var(--accent)}
+.timeline time{display:block;font-size:.82rem;color:var(--soft);font-variant-numeric:tabular-nums}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1.2rem;margin:.5rem 0}dt{color:var(--soft)}dd{margin:0}
 ${pictureStyle}
 @media(max-width:40rem){main{padding:1rem .8rem 3rem}h1{font-size:1.6rem}dl:not(.facts){grid-template-columns:1fr}dl:not(.facts) dd{margin-bottom:.4rem}.verdict{padding:.9rem 1rem}.facts{gap:.5rem 1.4rem}}

@@ -6,14 +6,21 @@ const always = [
   'Two changes that cancel each other show nothing, and below the noise of the machine nothing is proven.',
 ];
 
-/** How far it can be believed: what this investigation has to say of itself, and what holds for all of them. */
-export const limitsLines = ({ notices, hypotheses }: Pick<Investigation, 'notices' | 'hypotheses'>): string[] => {
+/**
+ * How far it can be believed, as plain sentences: what this investigation has to say of itself, which is text from outside, and what holds
+ * for all of them.
+ */
+export const limitsOf = ({ notices, hypotheses }: Pick<Investigation, 'notices' | 'hypotheses'>): string[] => {
   const hasTests = hypotheses.some(({ experiment }) => (experiment?.blocks ?? 0) > 0);
   return [
-    ...outsideList(notices, 400),
+    ...notices,
     ...(hasTests
-      ? ['- Each share is of the worsening that base and head showed beside that arm, with its interval of 95 %.']
+      ? ['Each share is of the worsening that base and head showed beside that arm, with its interval of 95 %.']
       : []),
-    ...always.map((it) => `- ${it}`),
+    ...always,
   ];
 };
+
+/** The same as a list. */
+export const limitsLines = (investigation: Pick<Investigation, 'notices' | 'hypotheses'>): string[] =>
+  outsideList(limitsOf(investigation), 400);
