@@ -4,7 +4,7 @@ import { quickFiles, service } from './app/quick-service.ts';
 import { openStage } from './app/stage.ts';
 import { waitFor } from './app/wait-for.ts';
 
-jest.setTimeout(480_000);
+jest.setTimeout(900_000);
 
 test('a worker that is killed leaves its job to the next: it runs again, the check ends, one comment, nothing is left', async () => {
   await using stage = await openStage({ repositories: { shop: quickFiles() } });

@@ -7,7 +7,7 @@ import { quickFiles, rounds, service } from './app/quick-service.ts';
 import { openRoom } from './app/room.ts';
 import { openStage } from './app/stage.ts';
 
-jest.setTimeout(480_000);
+jest.setTimeout(600_000);
 
 const run = promisify(execFile);
 const entry = join(import.meta.dirname, '../../src/cli/pacegate.ts');
@@ -28,7 +28,7 @@ const measure = async (address: string, sha: string, room: string): Promise<stri
 
 test('what a workflow of the repository measured is judged by the app and posted', async () => {
   await using room = await openRoom('workflow-e2e');
-  await using stage = await openStage({ repositories: { shop: quickFiles('app: { measure: workflow }\n') } });
+  await using stage = await openStage({ repositories: { shop: quickFiles({ more: 'app: { measure: workflow }\n', probe: false }) } });
   const { github } = stage;
   const shop = stage.shop('shop');
   const { repository } = shop;

@@ -6,43 +6,19 @@ import { type LocalGitHub, startLocalGitHub } from '../support/local-github/loca
 import { copyAction } from './action/action-copy.ts';
 import { requireCheck } from './action/require-check.ts';
 import { runJob } from './action/run-job.ts';
+import { quickFiles, rounds, service } from './app/quick-service.ts';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 const repository = 'acme/shop';
 const shop = { owner: 'acme', repo: 'shop' } as const;
-
-/** A service that spends so many rounds on an answer. */
-const service = (rounds: number): string => `
-const http = require('node:http');
-http
-  .createServer((request, response) => {
-    let sum = 0;
-    for (let i = 0; i < ${rounds}; i++) sum += Math.sqrt(i);
-    response.end(String(sum));
-  })
-  .listen(process.env.PORT, '127.0.0.1');
-`;
-
-const configuration = `version: 1
-suites:
-  api:
-    type: service
-    start: node server.js
-    stop-timeout: 300ms
-    warm-up: { min: 0s, max: 500ms }
-    requests: [{ path: / }]
-tolerance: { default: 40%, latency.p95: 90%, memory.rss.peak: 90%, allocation.per-request: 90% }
-gate: { time-limit: 2m }
-`;
 
 const open = async () => {
   await using owned = new AsyncDisposableStack();
   const { entry, room } = owned.use(await copyAction());
   const from = join(room, 'shop');
   await mkdir(join(from, '.github'), { recursive: true });
-  await writeFile(join(from, 'server.js'), service(20_000));
-  await writeFile(join(from, '.github/pacegate.yml'), configuration);
+  for (const [name, text] of Object.entries(quickFiles({ probe: false }))) await writeFile(join(from, name), text);
   const github = owned.use(
     await startLocalGitHub({
       repositories: [{ owner: 'acme', name: 'shop', from }],
@@ -68,7 +44,7 @@ test('a fork is measured without rights, and judged and told of by a workflow th
   const sha = await github.commit({
     repository: fork,
     branch: 'slow',
-    files: { 'server.js': service(60_000) },
+    files: { 'server.js': service(rounds.slow) },
     from: 'main',
   });
   const { number } = (
@@ -106,7 +82,7 @@ test('a merge group is answered on its own commit, and merges by that', async ()
   await github.commit({
     repository,
     branch: 'tidy',
-    files: { 'server.js': `${service(20_000)}// Tidier.\n` },
+    files: { 'server.js': `${service()}// Tidier.\n` },
     from: 'main',
   });
   const { number } = (await dev.pulls.create({ ...shop, head: 'tidy', base: 'main', title: 'Tidy' })).data;

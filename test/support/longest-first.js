@@ -2,12 +2,13 @@ import Sequencer from '@jest/test-sequencer';
 
 /** Suites that measure for minutes. */
 const long = [
-  'test/e2e/app.test.ts',
   'test/e2e/action.test.ts',
+  'test/e2e/app.test.ts',
   'test/usecases/run-refresh.test.ts',
-  'test/e2e/app-restart.test.ts',
+  'test/e2e/app-people.test.ts',
   'test/e2e/fork-and-queue.test.ts',
   'test/e2e/app-upload.test.ts',
+  'test/e2e/app-restart.test.ts',
 ];
 
 /**

@@ -12,7 +12,10 @@ import { configuration, createProject, patience, type Project, service } from '.
 // Services are started and loaded: a busy machine takes its time.
 jest.setTimeout(2 * patience);
 
-const short = configuration([], ['gate: { max-blocks: 4, time-limit: 30m }']);
+const short = configuration(
+  ['scenarios: { normal: { connections: 1 } }'],
+  ['gate: { max-blocks: 4, time-limit: 30m }'],
+);
 
 const git = (directory: string, ...args: string[]): string =>
   execFileSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.com', ...args], {

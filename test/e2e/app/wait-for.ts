@@ -13,7 +13,7 @@ export interface Waiting {
 export const waitFor = async <Value>(
   what: string,
   ask: () => Promise<Value | null>,
-  { limit = 150_000, every = 100, signal }: Waiting = {},
+  { limit = 300_000, every = 100, signal }: Waiting = {},
 ): Promise<Value> => {
   const end = performance.now() + limit;
   for (;;) {
