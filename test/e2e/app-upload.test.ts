@@ -28,7 +28,9 @@ const measure = async (address: string, sha: string, room: string): Promise<stri
 
 test('what a workflow of the repository measured is judged by the app and posted', async () => {
   await using room = await openRoom('workflow-e2e');
-  await using stage = await openStage({ repositories: { shop: quickFiles({ more: 'app: { measure: workflow }\n', probe: false }) } });
+  await using stage = await openStage({
+    repositories: { shop: quickFiles({ more: 'app: { measure: workflow }\n', probe: false }) },
+  });
   const { github } = stage;
   const shop = stage.shop('shop');
   const { repository } = shop;
