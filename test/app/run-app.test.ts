@@ -94,7 +94,7 @@ test('from its start to its end, and again: what was answered is still known', a
     expect((await deliver(again.url, '{"zen":"Keep it simple."}', 'd-1')).status).toBe(200);
     expect(await (await fetch(`${again.url}/metrics`)).text()).toContain('outcome="repeated"} 1');
   });
-}, 120_000);
+}, 300_000);
 
 test('set up by its page, it goes on without another start', async () => {
   await withDirectory(async (data) => {
@@ -112,7 +112,7 @@ test('set up by its page, it goes on without another start', async () => {
     expect((await deliver(app.url, '{}', 'd-2')).status).toBe(200);
     expect(app.text()).not.toContain(secret);
   });
-}, 120_000);
+}, 300_000);
 
 test('a process that is told to end before it is set up ends', async () => {
   await withDirectory(async (data) => {

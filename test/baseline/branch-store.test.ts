@@ -12,6 +12,7 @@ import { createRandom } from '../../src/core/random.ts';
 import { createGitBranch } from '../support/git-branch.ts';
 import { makeRecord, testClass } from '../support/make-record.ts';
 import { createMemoryBranch, type MemoryBranch } from '../support/memory-branch.ts';
+import { quickDirectory } from '../support/quick-directory.ts';
 import { writeAndKill } from '../support/write-and-kill.ts';
 import { storeContract, type StoreRoom } from './store-contract.ts';
 
@@ -39,7 +40,7 @@ const memoryRoom = async (): Promise<StoreRoom> => {
 };
 
 const gitRoom = async (): Promise<StoreRoom> => {
-  const repository = await mkdtemp(join(tmpdir(), 'baseline-branch-'));
+  const repository = await quickDirectory('baseline-branch-');
   const git = (...args: readonly string[]): string =>
     execFileSync('git', args, { cwd: repository, encoding: 'utf8', stdio: 'pipe' }).trim();
   git('init', '--quiet', '--bare', '.');

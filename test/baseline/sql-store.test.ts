@@ -9,7 +9,7 @@ import { makeRecord, testClass } from '../support/make-record.ts';
 import { storeContract, type StoreRoom } from './store-contract.ts';
 
 // A busy machine takes its time.
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const key = { suite: 'api', environment: testClass };
 

@@ -13,7 +13,7 @@ import { commit, environment, git, repositoryAt, scratch, type Scratch } from '.
 import { FakeHost } from './fake-host.ts';
 
 // Many git processes: a busy machine takes its time.
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 useNock();
 

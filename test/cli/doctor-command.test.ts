@@ -156,4 +156,4 @@ test('a server that is not there is said, and the rest goes on', async () => {
     /^unchecked: What GitHub knows was not read: Could not read the repository acme\/shop: no answer/,
   );
   expect(about(lines, 'configuration')[0]).toMatch(/^ok/);
-}, 120_000);
+}, 300_000);

@@ -15,7 +15,7 @@ import { queuesContract } from './queues-contract.ts';
 import { servingContract } from './serving-contract.ts';
 
 // A first database takes seconds to make, and a busy machine takes longer.
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 let house: DatabaseHouse;
 beforeAll(async () => {

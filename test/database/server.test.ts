@@ -11,7 +11,7 @@ import { queuesContract } from './queues-contract.ts';
 import { servingContract } from './serving-contract.ts';
 
 // A server is started: a busy machine takes its time.
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 let house: Awaited<ReturnType<typeof serverHouse>>;
 beforeAll(async () => {

@@ -12,7 +12,7 @@ import { runContract } from './contract/runs.ts';
 import { databaseKinds, openingTime, openStage, openWorld, type Stage, type World } from './world.ts';
 
 // A busy machine takes its time.
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 describe.each(databaseKinds)('%s', (kind) => {
   let world: World;

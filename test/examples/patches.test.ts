@@ -60,7 +60,7 @@ let original: Answer[];
 beforeAll(async () => {
   copies = await createShopCopies();
   original = await askShop(await copies.copy('original', null), requests);
-}, 60_000);
+}, 300_000);
 
 afterAll(async () => {
   await copies[Symbol.asyncDispose]();

@@ -7,7 +7,7 @@ import { createStoreCopies, patches, type StoreAnswer, type StoreCopies } from '
 import { reading, shapeOf, writing } from './store-requests.ts';
 
 // The first of these makes a template; a busy machine takes longer.
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const truth = readTruth();
 const requestsOf = (expected: typeof reading) => expected.map(([, request]) => request);

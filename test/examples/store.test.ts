@@ -11,7 +11,7 @@ import { createRequestSequence } from '../../src/measure/load/draw-requests.ts';
 import { type DatabaseHouse, serverHouse } from '../support/database-rooms.ts';
 import { createStoreCopies, store, type StoreCopies } from './store-copies.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const run = promisify(execFile);
 

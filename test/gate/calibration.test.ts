@@ -9,7 +9,7 @@ let figures: Figures;
 beforeAll(() => {
   const program = fileURLToPath(new URL('simulate.ts', import.meta.url));
   figures = JSON.parse(execFileSync(process.execPath, [program], { encoding: 'utf8' }));
-}, 120_000);
+}, 300_000);
 
 const noises = ['normal', 'heavy', 'bimodal'] as const;
 

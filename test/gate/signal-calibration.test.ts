@@ -9,7 +9,7 @@ let figures: SignalFigures;
 beforeAll(() => {
   const program = fileURLToPath(new URL('simulate-signals.ts', import.meta.url));
   figures = JSON.parse(execFileSync(process.execPath, [program], { encoding: 'utf8' }));
-}, 120_000);
+}, 300_000);
 
 test('at most 1 of 100 unchanged runs is blocked by what was counted, at any of its looks', () => {
   expect(figures.blocked).toBeLessThanOrEqual(0.01);

@@ -1,4 +1,4 @@
 import { jest } from '@jest/globals';
 
 // Every step runs git several times: much where cores are shared with others. For tests; shop.ts is also used by hand.
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);

@@ -7,7 +7,7 @@ import { parse } from '../config/parse.ts';
 import { commit, git, repositoryAt, scratch, type Scratch } from './workspace/repositories.ts';
 
 // git and shells are started: a busy machine takes its time.
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const suiteWith = (install: string) =>
   parse(`version: 1

@@ -12,7 +12,7 @@ import { cases } from './cases.ts';
 import { readDiagram } from './read-diagram.ts';
 
 // The first diagram loads all of Mermaid.
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const chartOf = (sketches: readonly ComparisonSketch[]): string => {
   const metrics = sketches.map(makeMetric);

@@ -11,7 +11,7 @@ import { readMarkdown } from './read-markdown.ts';
 const links = { run: 'https://ci.example/run', result: 'https://ci.example/result' };
 
 // The first diagram loads all of Mermaid.
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 const ours = new Set(Object.values(links));
 const elements = ['<details>', '<summary>', '</summary>', '</details>'];
 

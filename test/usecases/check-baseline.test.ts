@@ -11,7 +11,7 @@ import { configurationText, machine, outcomeOf, quiet, type Scene } from './harn
 import { memoryStore } from './memory-store.ts';
 
 // Whole runs are judged block by block: a busy machine takes its time.
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const hashesOf = (text: string) =>
   planCheck({

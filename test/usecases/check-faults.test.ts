@@ -11,7 +11,7 @@ import { resultSchema } from '../../src/core/result.ts';
 import { outcomeOf, quiet, stage } from './harness.ts';
 
 // Whole runs are judged block by block: a busy machine takes its time.
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 test('a side that can’t be prepared is invalid, with its reason; nothing is measured', async () => {
   const { result, archive, laboratory } = await outcomeOf({

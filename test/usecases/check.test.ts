@@ -4,7 +4,7 @@ import { resultSchema } from '../../src/core/result.ts';
 import { configurationText, outcomeOf, quiet, stage } from './harness.ts';
 
 // Whole runs are judged block by block: a busy machine takes its time.
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 test('a change that does nothing passes, and everything is kept', async () => {
   const { result, directory, archive, laboratory, prepared, progress } = await outcomeOf({});

@@ -4,7 +4,7 @@ import { quiet, type Experiment } from './harness.ts';
 import { counted, discarded, measure, measured } from './measured.ts';
 
 // Whole runs are judged block by block: a busy machine takes its time.
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 test.each([
   new ServiceError('head did not start.', 'x'),

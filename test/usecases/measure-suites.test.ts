@@ -5,7 +5,7 @@ import { configurationText, quiet, type Experiment } from './harness.ts';
 import { counted, discarded, measured } from './measured.ts';
 
 // Whole runs are judged block by block: a busy machine takes its time.
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 test('stops at the first look when everything is decided', async () => {
   const { judgement, blocks, archive } = await measured(() => quiet);

@@ -4,7 +4,7 @@ import { evenSide } from '../support/make-profiles.ts';
 import { configurationText, outcomeOf, quiet, stage } from './harness.ts';
 
 // Whole runs are judged block by block: a busy machine takes its time.
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const slower = { experiment: () => ({ ...quiet, routeEffects: { 'GET /b': { cpu: 0.25, latency: 0.25 } } }) };
 

@@ -8,7 +8,7 @@ import { memoryStore } from './memory-store.ts';
 import { commitNamed, refreshed, stageRefresh } from './stage-refresh.ts';
 
 // Whole runs are judged block by block: a busy machine takes its time.
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const recorded = (letter: string, number = 1, suite = 'api') =>
   makeRecord({ number, commit: commitNamed(letter), suite, environment: { class: environmentClass(machine) } });

@@ -4,7 +4,7 @@ import { expect, jest, test } from '@jest/globals';
 import { type ArmOptions, prepareArm } from '../../../src/measure/arm/prepare-arm.ts';
 import { environment, scratch, type Scratch, write } from '../workspace/repositories.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const patch = `diff --git a/src/a.js b/src/a.js
 --- a/src/a.js

@@ -6,7 +6,7 @@ import { scratch, type Scratch } from '../workspace/repositories.ts';
 import { buildByEsbuild, buildByWebpack, writeShop } from './builds.ts';
 import { measureBuild } from './measure-build.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const heavy = /^node_modules\/heavy\//;
 const light = /^src\/light\.js$/;

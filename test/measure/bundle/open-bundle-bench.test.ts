@@ -6,7 +6,7 @@ import { BundleError } from '../../../src/core/errors.ts';
 import { openBundleBench } from '../../../src/measure/bundle/open-bundle-bench.ts';
 import { environment, git, scratch, type Scratch, write } from '../workspace/repositories.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const suite: BundleSuite = {
   name: 'web',

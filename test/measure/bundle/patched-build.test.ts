@@ -8,7 +8,7 @@ import { buildWithPatch, type PatchedBuildOptions } from '../../../src/measure/b
 import { readGraph } from '../../../src/measure/bundle/read-graph.ts';
 import { environment, git, scratch, write, type Scratch } from '../workspace/repositories.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const esbuild = createRequire(import.meta.url).resolve('esbuild/bin/esbuild');
 const build = `${esbuild} src/index.js --bundle --minify --outdir=dist --metafile=dist/meta.json --log-level=error`;

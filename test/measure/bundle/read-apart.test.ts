@@ -6,7 +6,7 @@ import { readApart } from '../../../src/measure/bundle/read-apart.ts';
 import { readGraph } from '../../../src/measure/bundle/read-graph.ts';
 import { scratch, type Scratch } from '../workspace/repositories.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const suite = { name: 'web', stats: 'dist/meta.json', output: null, ignore: [] };
 

@@ -9,7 +9,7 @@ import { buildByWebpack, writeShop } from './builds.ts';
 
 // Of webpack-bundle-analyzer only what its documentation does not promise is used: this is the contract with it.
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 test('its version is the pinned one', () => {
   const root = join(import.meta.dirname, '../../..');

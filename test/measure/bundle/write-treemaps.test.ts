@@ -8,7 +8,7 @@ import { scratch } from '../workspace/repositories.ts';
 import { buildByEsbuild, buildByWebpack, writeShop } from './builds.ts';
 import { measureBuild } from './measure-build.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const signal = new AbortController().signal;
 

@@ -9,7 +9,7 @@ import { copyName } from '../../../src/measure/database/copy-name.ts';
 import { connectClient, type PostgresServer, startPostgres } from './postgres-server.ts';
 
 // A real server on a machine that may be busy.
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 let server: PostgresServer;
 let directory: string;

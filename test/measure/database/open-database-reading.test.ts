@@ -11,7 +11,7 @@ import { connectClient, type PostgresServer, startPostgres } from './postgres-se
 import { startPooler } from './pooler.ts';
 
 // A real server on a machine that may be busy.
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const rows = 2000;
 let server: PostgresServer;

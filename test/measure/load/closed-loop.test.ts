@@ -4,7 +4,7 @@ import { type ClosedLoopOptions, startClosedLoop } from '../../../src/measure/lo
 import { counting, makeRequest, serve, until } from './load-support.ts';
 
 // Real sockets on a machine that may be busy.
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const start = (url: string, options: Partial<ClosedLoopOptions> = {}) =>
   startClosedLoop({ url, connections: 2, next: () => makeRequest(), bodies: false, ...options });

@@ -8,7 +8,7 @@ import { createPlace, failureOf } from '../service/service-support.ts';
 import { makeRoute, makeScenario } from './load-support.ts';
 
 // Real processes on a machine that may be busy.
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const targetOf = ({ host, port, pid }: Service): Target => ({ host, port, pid });
 

@@ -7,7 +7,7 @@ import type { LoadOrder } from '../../../src/measure/load/protocol.ts';
 import { counting, makeRoute, makeScenario, serve, type TestServer, until } from './load-support.ts';
 
 // Real sockets on a machine that may be busy.
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const routes = [
   makeRoute('product', { path: '/products/{id}', params: { id: { kind: 'range', from: 1, to: 500 } }, weight: 3 }),

@@ -6,7 +6,7 @@ import { createOpenTarget, runOpenLoop } from '../../../src/measure/load/open-lo
 import { counting, makeRequest, serve, type TestServer, until } from './load-support.ts';
 
 // Real sockets on a machine that may be busy; one test waits for a time limit of ten seconds.
-jest.setTimeout(90_000);
+jest.setTimeout(300_000);
 
 /** Loads a server until `ends` requests have ended. */
 const load = async (server: TestServer, ends: number, request: DrawnRequest = makeRequest(), bodies = false) => {

@@ -4,7 +4,7 @@ import { createOpenTarget, type Due, runOpenLoop } from '../../../src/measure/lo
 import { counting, makeRequest, serve, until } from './load-support.ts';
 
 // Real sockets on a machine that may be busy.
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const never = new AbortController().signal;
 
@@ -123,7 +123,7 @@ test('once it is aborted it sends no more, and its sockets go with the target', 
   await using server = await serve((_request, response) => response.end('ok'));
   const target = createOpenTarget('127.0.0.1', server.port, 2);
   const abort = new AbortController();
-  const running = runOpenLoop(schedule([0, 30, 60_000], target, counting()), abort.signal);
+  const running = runOpenLoop(schedule([0, 5000, 60_000], target, counting()), abort.signal);
   await until(() => server.paths.length === 1);
   abort.abort();
   target[Symbol.dispose]();

@@ -10,7 +10,7 @@ import { failureOf } from '../service/service-support.ts';
 import { createFakePlace, type FakePlace, writePackage } from './fake-packages.ts';
 
 // Real processes on a machine that may be busy.
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const search = (place: FakePlace, chosen: string | undefined, environment: Record<string, string> = {}) =>
   findBrowser({

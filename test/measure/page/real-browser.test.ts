@@ -132,7 +132,7 @@ test('a page behind a login gets its cookie and its header; without them it is e
   const [inside, outside, elsewhere] = await Promise.all([
     visitPage(page, server, tools),
     visitPage(makePage(), server, tools),
-    visitPage({ ...page, path: '/out', timeout: 4000 }, server, tools),
+    visitPage({ ...page, path: '/out', timeout: 10_000 }, server, tools),
   ]);
   expect(inside).toMatchObject({ kind: 'visited', visit: { finalUrl: '/' } });
   expect(outside).toMatchObject({ kind: 'visited', visit: { finalUrl: '/login' } });
@@ -146,9 +146,9 @@ test('a page that polls for ever never settles; one that answers with 500 is tol
     else response.writeHead(200, { 'content-type': 'text/html' }).end(polling);
   });
   const [unsettled, broken] = await Promise.all([
-    visitPage(makePage({ timeout: 4000 }), server, tools),
+    visitPage(makePage({ timeout: 8000 }), server, tools),
     visitPage(makePage({ path: '/broken' }), server, tools),
   ]);
-  expect(unsettled).toEqual({ kind: 'failed', reason: expect.stringContaining('did not settle within 4 s') });
+  expect(unsettled).toEqual({ kind: 'failed', reason: expect.stringContaining('did not settle within 8 s') });
   expect(broken).toEqual({ kind: 'failed', reason: 'the page answered with status 500' });
 });

@@ -15,7 +15,7 @@ import { createFakePlace } from './fake-packages.ts';
 import { makePage, noLoad } from './make-page.ts';
 
 // Real processes on a machine that may be busy.
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 /** Answers with a body of its side, and keeps what it was asked for; /boom ends it. */
 const service = `

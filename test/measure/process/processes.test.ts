@@ -8,7 +8,7 @@ import { killMarked, markedProcesses } from '../../../src/measure/process/marked
 import { createTreeReader, treeReaderUnavailable } from '../../../src/measure/process/tree-reader.ts';
 
 // Real processes on a machine that may be busy.
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 interface Shell extends AsyncDisposable {
   readonly child: ChildProcess;

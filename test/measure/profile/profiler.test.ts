@@ -12,7 +12,7 @@ import { profilerEnvironment } from '../../../src/measure/profile/profiler-envir
 import { createPlace } from '../service/service-support.ts';
 
 // Real processes on a machine that may be busy.
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const handler = `(request, response) => response.end(String(globalThis.own))`;
 const files = {
@@ -46,9 +46,9 @@ test('processes of a cluster and worker threads have a profile each', async () =
   await using many = await bench('exec node many.mjs', 4);
   const { channel } = many;
   expect(channel.threads().filter(({ thread }) => thread !== 0)).toHaveLength(1);
-  const started = await channel.ask({ do: 'start', kind: 'cpu', interval: 500, name: 'cpu' }, 20_000);
+  const started = await channel.ask({ do: 'start', kind: 'cpu', interval: 500, name: 'cpu' }, 60_000);
   expect(started.size).toBe(4);
-  const ended = await channel.ask({ do: 'stop' }, 20_000);
+  const ended = await channel.ask({ do: 'stop' }, 60_000);
   for (const [{ pid, thread }, answer] of ended) {
     expect(answer).toMatchObject({ ordinal: null });
     const profile = parseCpuProfile(await readPlainJson(`${channel.directory}/${pid}-${thread}-cpu.json`, 1e8));
@@ -61,7 +61,7 @@ test('marks count requests and samples of the heap, beside options that the serv
   const { channel, service } = one;
   expect(await fetchText(service.origin)).toBe('mine');
   const read = async (command: Parameters<typeof channel.ask>[0]) => {
-    const [answer] = (await channel.ask(command, 20_000)).values();
+    const [answer] = (await channel.ask(command, 60_000)).values();
     if (answer === undefined || 'error' in answer) throw new Error('There is no answer.');
     return answer;
   };
@@ -79,7 +79,7 @@ test('marks count requests and samples of the heap, beside options that the serv
 test('what can not be done is answered, what is no thread is cut off, and one that goes is waited for no longer', async () => {
   await using one = await bench('exec node server.mjs', 1);
   const { channel, service } = one;
-  const [refused] = (await channel.ask({ do: 'stop' }, 20_000)).values();
+  const [refused] = (await channel.ask({ do: 'stop' }, 60_000)).values();
   expect(refused).toMatchObject({ error: expect.any(String) });
   expect(await fetchText(service.origin)).toBe('undefined');
   const stranger = connect(channel.socketPath);

@@ -10,7 +10,7 @@ import { resolveSides } from '../../../src/measure/workspace/resolve-sides.ts';
 import { commit, environment, git, repositoryAt, type Scratch, scratch } from '../workspace/repositories.ts';
 
 // Many processes are started: a busy machine takes its time.
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const base = (commit: string): WantedCommit => ({ name: 'base', commit, ref: null, isOptional: false });
 const head = (commit: string, ref: string | null = null): WantedCommit => ({

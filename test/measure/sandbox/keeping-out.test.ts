@@ -10,7 +10,7 @@ import { scratch } from '../workspace/repositories.ts';
 import { isolationHere, neighbour, runScript } from './sandbox-support.ts';
 
 // Real processes on a machine that may be busy.
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const none = await isolationHere({ choice: 'none' });
 const best = await isolationHere();

@@ -15,7 +15,7 @@ createServer((request, response) => response.end('ok')).listen(process.env.PORT,
 
 export interface Place extends AsyncDisposable {
   readonly directory: string;
-  /** Starts a service in the directory; ready by GET / within 20 s unless told otherwise. */
+  /** Starts a service in the directory; ready by GET / within a minute unless told otherwise. */
   start(command: string, options?: Partial<ServiceOptions>): Promise<Service>;
   /** Processes of services that were started here and still live. */
   left(): number[];
@@ -36,7 +36,7 @@ export const createPlace = async (files: Record<string, string> = { 'server.mjs'
         command,
         directory,
         port: options.port ?? (await freePort()),
-        ready: { path: '/', log: null, timeout: 20_000 },
+        ready: { path: '/', log: null, timeout: 60_000 },
         stopTimeout: 10_000,
         probe: null,
         signal: new AbortController().signal,

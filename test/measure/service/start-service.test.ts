@@ -7,11 +7,11 @@ import { freePort, portIsFree } from '../../../src/measure/service/free-port.ts'
 import { createPlace, failureOf, httpService } from './service-support.ts';
 
 // Real processes on a machine that may be busy.
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
-/** For commands that never get ready; the longer one lets Node start first. */
-const soon = { path: '/', log: null, timeout: 700 };
-const patient = { ...soon, timeout: 4000 };
+/** For commands that never get ready; the longer one lets Node start first, however busy the machine is. */
+const soon = { path: '/', log: null, timeout: 2000 };
+const patient = { ...soon, timeout: 12_000 };
 
 /** The message and the cure of the ServiceError that the promise rejects with. */
 const words = async (promise: Promise<unknown>): Promise<string> => {
@@ -49,7 +49,7 @@ test('a service that listens on ::1 alone is reached there', async () => {
 test('a service in another language is ready when its port accepts a connection', async () => {
   await using place = await createPlace();
   await using service = await place.start('exec python3 -m http.server "$PORT" --bind 127.0.0.1', {
-    ready: { path: null, log: null, timeout: 20_000 },
+    ready: { path: null, log: null, timeout: 60_000 },
   });
   expect((await fetch(service.origin)).status).toBe(200);
 });
@@ -59,7 +59,7 @@ test('a service is ready when the line has appeared, and not before', async () =
     setTimeout(() => console.log('dy: now'), 400);`;
   await using place = await createPlace({ 'late.mjs': late });
   await using service = await place.start('node late.mjs', {
-    ready: { path: null, log: 'ready: now', timeout: 20_000 },
+    ready: { path: null, log: 'ready: now', timeout: 60_000 },
   });
   expect(service.log()).toContain('it is ready: now');
 });
@@ -107,7 +107,7 @@ test('a service on another port is told which one', async () => {
 test('a service that listens on nothing is told so', async () => {
   await using place = await createPlace();
   const text = await words(place.start('echo waiting; sleep 60', { ready: soon }));
-  expect(text).toMatch(/was not ready within 700 ms\. Nothing listens on port \d+\.\nIts last output:\n {2}waiting\n/);
+  expect(text).toMatch(/was not ready within 2 s\. Nothing listens on port \d+\.\nIts last output:\n {2}waiting\n/);
 });
 
 test('a service that answers with an error, with nothing, or not in HTTP is told so', async () => {
@@ -117,14 +117,20 @@ test('a service that answers with an error, with nothing, or not in HTTP is told
     'smtp.mjs': `import { createServer } from 'node:net';
       createServer((socket) => { socket.on('error', () => {}); socket.end('220 mail\\r\\n'); }).listen(process.env.PORT);`,
   });
-  expect(await words(place.start('node 500.mjs', { ready: patient }))).toContain('It answers GET / with status 500.');
-  expect(await words(place.start('node mute.mjs', { ready: patient }))).toContain('gives no answer to GET /');
-  expect(await words(place.start('node smtp.mjs', { ready: patient }))).toContain('does not answer in HTTP');
+  // Each is waited for to the end.
+  const [error, mute, smtp] = await Promise.all(
+    ['500', 'mute', 'smtp'].map((name) => words(place.start(`node ${name}.mjs`, { ready: patient }))),
+  );
+  expect(error).toContain('It answers GET / with status 500.');
+  expect(mute).toContain('gives no answer to GET /');
+  expect(smtp).toContain('does not answer in HTTP');
 });
 
 test('a line that never comes is named', async () => {
   await using place = await createPlace();
-  const text = await words(place.start('node server.mjs', { ready: { path: null, log: 'Server up', timeout: 4000 } }));
+  const text = await words(
+    place.start('node server.mjs', { ready: { path: null, log: 'Server up', timeout: 12_000 } }),
+  );
   expect(text).toContain('No line of its output holds "Server up". It listens on port');
 });
 
@@ -145,7 +151,7 @@ test('a port that somebody else holds is reported with the holder', async () => 
 test('another service that answers on the port is not mistaken for the one that was started', async () => {
   await using place = await createPlace();
   const port = await freePort();
-  const waiting = words(place.start('sleep 60', { port }));
+  const waiting = words(place.start('sleep 300', { port }));
   // Started later and by another run: it takes the port while the first one sleeps.
   await using other = await place.start('node server.mjs', { port, side: 'base' });
   expect(await waiting).toMatch(/the port is taken by process \d+ \(node\)/);

@@ -5,7 +5,7 @@ import { headBytes, tailBytes } from '../../../src/measure/service/service-log.t
 import { createPlace, httpService } from './service-support.ts';
 
 // Real processes on a machine that may be busy.
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 test('SIGTERM lets a service end in its own way', async () => {
   const polite = `${httpService} process.on('SIGTERM', () => setTimeout(() => { console.log('bye'); process.exit(0); }, 300));`;

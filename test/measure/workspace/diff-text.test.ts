@@ -7,7 +7,7 @@ import { resolveSides } from '../../../src/measure/workspace/resolve-sides.ts';
 import { commit, environment, git, repositoryAt, type Scratch, scratch, write } from './repositories.ts';
 
 // Each test makes a repository with many runs of git.
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const lines = (count: number, word = 'line'): string =>
   Array.from({ length: count }, (_, index) => `${word} ${index}\n`).join('');

@@ -12,7 +12,7 @@ import { scratch } from './repositories.ts';
 import type { Scratch } from './repositories.ts';
 
 // Many processes are started: a busy machine takes its time.
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const suite = (name: string, more: Partial<PreparedSuite> = {}): PreparedSuite => ({
   name,

@@ -6,7 +6,7 @@ import { readCheckedOut } from '../../../src/measure/workspace/read-checked-out.
 import { commit, environment, git, repositoryAt, scratch } from './repositories.ts';
 
 // Many processes are started: a busy machine takes its time.
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const { signal } = new AbortController();
 const read = (cwd: string) => readCheckedOut({ cwd, environment, signal });

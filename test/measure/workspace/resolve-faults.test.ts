@@ -5,7 +5,7 @@ import { PacegateError, RepositoryError } from '../../../src/core/errors.ts';
 import { commit, environment, fingerprint, git, repositoryAt, resolved, scratch, write } from './repositories.ts';
 
 // Many processes are started: a busy machine takes its time.
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const failureOf = async (running: Promise<unknown>): Promise<PacegateError> => {
   const error = await running.then(

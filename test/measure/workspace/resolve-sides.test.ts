@@ -5,7 +5,7 @@ import { readFileAt } from '../../../src/measure/workspace/read-file-at.ts';
 import { bothOf, commit, filesOf, fingerprint, git, repositoryAt, resolved, scratch, write } from './repositories.ts';
 
 // Many processes are started: a busy machine takes its time.
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 test('the merge base with the default branch is compared with the working tree, whatever is uncommitted', async () => {
   await using room = await scratch();

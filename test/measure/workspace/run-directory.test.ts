@@ -19,7 +19,7 @@ import { createRunDirectory } from '../../../src/measure/workspace/run-directory
 import { scratch } from './repositories.ts';
 
 // Many processes are started: a busy machine takes its time.
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const start = async (id: string): Promise<void> => {
   const child = spawn('sh', ['-c', 'sleep 300 & echo started; wait'], {

@@ -10,7 +10,7 @@ import { commit, environment, fingerprint, git, repositoryAt, resolved, scratch 
 import type { Scratch } from './repositories.ts';
 
 // Many processes are started: a busy machine takes its time.
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const { signal } = new AbortController();
 

@@ -9,7 +9,7 @@ import { commit, filesOf, fingerprint, git, repositoryAt, resolved, scratch, wri
 import type { Scratch } from './repositories.ts';
 
 // Many processes are started: a busy machine takes its time.
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const { signal } = new AbortController();
 

@@ -8,7 +8,7 @@ import { openRepository } from '../../../src/measure/workspace/user-repository.t
 import { commit, environment, fingerprint, git, repositoryAt, scratch, type Scratch } from './repositories.ts';
 
 // Many git processes: a busy machine takes its time.
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const branch = 'pacegate-baselines';
 

@@ -16,7 +16,7 @@ import {
 } from './repositories.ts';
 
 // Many processes are started: a busy machine takes its time.
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 test('tags and the remote are there in a checkout, credentials and hooks are not', async () => {
   await using room = await scratch();

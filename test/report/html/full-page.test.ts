@@ -10,7 +10,7 @@ import { makeBlocks } from '../../support/make-block.ts';
 import { flameOf, fullBlocks, fullExtras, fullProfiles, fullResult } from './full-run.ts';
 import { readPage } from './read-page.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const blocks = fullBlocks();
 const full = renderReport(fullResult(blocks), fullExtras(blocks));

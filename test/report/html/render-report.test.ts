@@ -13,7 +13,7 @@ import { cases } from '../cases.ts';
 import { type PageMarkup, readPage } from './read-page.ts';
 
 // Pages of thirty long texts are read character by character.
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const react = { package: 'react', instance: 'node_modules/react', version: '19.2.0' } as const;
 const own = [

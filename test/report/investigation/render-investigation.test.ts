@@ -15,7 +15,7 @@ import { readMarkdown } from '../read-markdown.ts';
 import { arbitraryInvestigation } from './arbitrary-investigation.ts';
 
 // The first diagram loads all of Mermaid.
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const result = storeResult();
 const links = { run: 'https://ci.example/run', investigation: 'https://ci.example/investigation' };

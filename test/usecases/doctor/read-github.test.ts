@@ -47,7 +47,7 @@ test('a repository where nothing is set up yet', async () => {
     'unchecked: There is nothing on the branch pacegate-baselines of acme/shop yet: the next push to the default branch begins it',
     'ok: No rule that could be read forbids writing pacegate-baselines',
   ]);
-}, 60_000);
+}, 300_000);
 
 test('a required check that is bound to the app that posts it, to none, or to another', async () => {
   await using github = await openShop();
@@ -60,7 +60,7 @@ test('a required check that is bound to the app that posts it, to none, or to an
   expect((await said(github)).filter((it) => it.includes('Pacegate / measure'))).toEqual([
     expect.stringMatching(/^problem: main requires a check called Pacegate \/ measure/),
   ]);
-}, 60_000);
+}, 300_000);
 
 test('where the App has posted the check, the required one has to be bound to it', async () => {
   await using github = await openShop({ apps: [{ slug: 'acme-pacegate' }] });
@@ -88,7 +88,7 @@ test('where the App has posted the check, the required one has to be bound to it
   expect(await judged()).toEqual([
     `ok: The check pacegate is required (branch protection), and bound to the app acme-pacegate (id ${id})`,
   ]);
-}, 60_000);
+}, 300_000);
 
 test('rules that forbid the branch of baselines', async () => {
   await using github = await openShop();
@@ -117,7 +117,7 @@ test('rules that forbid the branch of baselines', async () => {
     'problem: The rule "Restrict creations" holds for pacegate-baselines, so baselines can\'t be stored',
     'problem: The rule "Require a pull request before merging" holds for pacegate-baselines, so baselines can\'t be stored',
   ]);
-}, 60_000);
+}, 300_000);
 
 test('a token that may only read, and one of a person', async () => {
   await using github = await openShop();
@@ -125,7 +125,7 @@ test('a token that may only read, and one of a person', async () => {
   expect(little[2]).toMatch(/^warning: It may not write checks, write comments, .*write the branch of baselines/);
   const person = await said(github, { as: 'writer' });
   expect(person.join('\n')).not.toMatch(/^(problem|warning): It may not/m);
-}, 60_000);
+}, 300_000);
 
 test('a repository that is not there, or hidden, is one line, and nothing else fails', async () => {
   await using github = await openShop();
@@ -145,4 +145,4 @@ test('a repository that is not there, or hidden, is one line, and nothing else f
       cure: expect.stringContaining('was made for it'),
     },
   ]);
-}, 60_000);
+}, 300_000);

@@ -8,7 +8,7 @@ import { pacegateRollup } from '../../../../src/measure/bundle/plugin/rollup.ts'
 import { makeProject, type Project, shownEdges, shownEntry } from '../read/make-project.ts';
 
 // Real builds: loading the bundler alone takes seconds on a busy machine.
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const stats = 'dist/pacegate-stats.json';
 const sources = {

@@ -7,7 +7,7 @@ import { buildWebpack, configuration, runWebpack } from '../read/build-webpack.t
 import { makeProject, type Project, sources } from '../read/make-project.ts';
 
 // Real builds: loading the bundler alone takes seconds on a busy machine.
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const withPlugin = (project: Project, options?: PacegateWebpackOptions, more: Configuration = {}): Configuration =>
   configuration(project, { ...more, plugins: [pacegateWebpack(options)] });

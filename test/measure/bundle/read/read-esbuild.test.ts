@@ -5,7 +5,7 @@ import { readGraph } from '../../../../src/measure/bundle/read-graph.ts';
 import { makeProject, type Project, shownEdges, shownEntry, sources } from './make-project.ts';
 
 // Real builds: loading the bundler alone takes seconds on a busy machine.
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 // esbuild keeps a process for the next build.
 afterAll(stop);

@@ -5,7 +5,7 @@ import { buildWebpack, configuration, runWebpack } from './build-webpack.ts';
 import { makeProject, shownEdges, shownEntry, sources } from './make-project.ts';
 
 // Real builds: loading the bundler alone takes seconds on a busy machine.
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 test('a real build: entries, chunks, leaves of concatenated modules, and who imports what', async () => {
   await using project = await makeProject(sources);

@@ -3,7 +3,7 @@ import { makeRoute } from '../../load/load-support.ts';
 import { createSignalsBench } from './signals-bench.ts';
 
 // Real processes on a machine that may be busy.
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const file = `import http from 'node:http'; import { accessSync, existsSync, lstatSync, statSync } from 'node:fs';
 import { Transform } from 'node:stream';

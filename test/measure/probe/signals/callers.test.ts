@@ -7,7 +7,7 @@ import { readCallers } from '../../../../src/measure/probe/read-callers.ts';
 import { createSignalsBench, send } from './signals-bench.ts';
 
 // Real processes on a machine that may be busy.
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const source = `
 import { createServer } from 'node:http';

@@ -3,7 +3,7 @@ import { fakeClients } from './fake-clients.ts';
 import { createSignalsBench, routesOf, send } from './signals-bench.ts';
 
 // Real processes on a machine that may be busy.
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const serviceOf = (setup: string, ways: string): string => `
 import { createServer } from 'node:http';

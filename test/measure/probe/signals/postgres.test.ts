@@ -3,7 +3,7 @@ import { startFakePostgres } from './fake-postgres.ts';
 import { createSignalsBench, routesOf, send, type SignalsBench } from './signals-bench.ts';
 
 // Real processes on a machine that may be busy.
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const service = (load: string): string => `
 ${load}

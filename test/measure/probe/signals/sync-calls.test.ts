@@ -2,7 +2,7 @@ import { expect, jest, test } from '@jest/globals';
 import { createSignalsBench, routesOf, send } from './signals-bench.ts';
 
 // Real processes on a machine that may be busy.
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 /** Three reads on one route, one on another, and one before any request. */
 const handler = `

@@ -4,7 +4,7 @@ import { createSignalsBench, send } from './signals-bench.ts';
 import { createPlace } from '../../service/service-support.ts';
 
 // Real processes on a machine that may be busy.
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 /** Everything about wrapped functions that a service can see of them, told by a service itself from inside a request. */
 const file = `

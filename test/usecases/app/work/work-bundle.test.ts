@@ -11,7 +11,7 @@ import { fakeStore, makeRun, makeTools } from './fake-tools.ts';
 import { isTidy, signal } from './work-stage.ts';
 
 // Both sides are built, and a regression once more.
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 const isolation = await isolationHere();
 const where = typeof isolation === 'string' ? `not here: ${isolation}` : 'in a sandbox';

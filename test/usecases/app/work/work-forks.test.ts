@@ -8,7 +8,7 @@ import { writeTemplate } from './stub-command.ts';
 import { stage } from './work-stage.ts';
 
 // Processes are started: a busy machine takes its time.
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 test('without isolation a fork is not measured, whoever approved it; a branch and a merge group are', async () => {
   await using room = await scratch();

@@ -12,7 +12,7 @@ import { notedBy } from './stub-command.ts';
 import { isTidy, type Scene, stage } from './work-stage.ts';
 
 // Processes are started: a busy machine takes its time.
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const budgets = (limit: string): string =>
   configurationText({

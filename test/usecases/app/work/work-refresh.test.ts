@@ -14,7 +14,7 @@ import { fakeStore, makeRun, makeTools, repository } from './fake-tools.ts';
 import { type Change, notedBy, serveChange, stubCommand } from './stub-command.ts';
 
 // Processes are started: a busy machine takes its time.
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const { signal } = new AbortController();
 

@@ -9,7 +9,7 @@ import { writeTemplate } from './stub-command.ts';
 import { groundsOf, isTidy, signal, stage } from './work-stage.ts';
 
 // Processes are started: a busy machine takes its time.
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 test('a change without content is skipped, and an invalid configuration is told', async () => {
   await using room = await scratch();

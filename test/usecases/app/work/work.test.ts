@@ -10,7 +10,7 @@ import { notedBy, writeTemplate } from './stub-command.ts';
 import { isTidy, type Scene, signal, stage } from './work-stage.ts';
 
 // Processes are started: a busy machine takes its time.
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 test('a change is fetched, measured, judged anew and kept, and nothing stays', async () => {
   await using room = await scratch();
