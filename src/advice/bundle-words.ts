@@ -79,6 +79,8 @@ const words: Readonly<Record<CauseKind, Words>> = {
   polyfills: what('adds polyfills'),
   data: what('is data inside the code'),
   'asset-inlined': what('is inlined'),
+  'near-duplicate': (subject, importer) =>
+    `${importer === null ? `${subject} is new` : `${importer} imports ${subject}`}, beside a package that does much the same`,
   'new-dependency': (subject, importer) =>
     importer === null ? `${subject} is new` : `${importer} imports ${subject}, which is new`,
   'dependency-grew': what('grew'),
@@ -87,6 +89,8 @@ const words: Readonly<Record<CauseKind, Words>> = {
   'style-grew': what('grew'),
   'child-grew': what('grew'),
   'moved-into-first-load': what('moved into the first load'),
+  'loaded-twice': what('is loaded twice'),
+  'copied-modules': what('is in more chunks than before'),
 };
 
 /** Why it grew, in half a sentence: "src/App.jsx imports moment". Names are cut; they are a stranger's text all the same. */

@@ -3,6 +3,7 @@ import { budgetExceeded, targetMissed } from './budgets.ts';
 import { bundleCauses } from './bundle-causes.ts';
 import { bundleAsyncGrew, bundleDuplicates, bundleGrew } from './bundle-grew.ts';
 import { bundleChunkGrew } from './bundle-chunk-grew.ts';
+import { bundleCache, bundleRequests } from './bundle-delivery.ts';
 import { bundleHiddenGrowth, bundleUnexplained } from './bundle-rest.ts';
 import { connectionsMore } from './connections.ts';
 import { errorsAppeared } from './errors-appeared.ts';
@@ -40,6 +41,8 @@ const rules: Readonly<Record<string, Rule>> = {
   'bundle-grew': bundleGrew,
   'bundle-unexplained': bundleUnexplained,
   'bundle-chunk-grew': bundleChunkGrew,
+  'bundle-requests': bundleRequests,
+  'bundle-cache': bundleCache,
   'bundle-hidden-growth': bundleHiddenGrowth,
   'bundle-async-grew': bundleAsyncGrew,
   'bundle-duplicates': bundleDuplicates,

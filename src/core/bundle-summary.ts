@@ -48,6 +48,8 @@ export const bundleSummarySchema = z.object({
       }),
     )
     .optional(),
+  /** Chunks of which no module changed, and whose files have new names all the same: gzip bytes of them and of all chunks of the base. */
+  renewed: z.object({ chunks: z.array(z.string()), bytes: z.int(), of: z.int() }).optional(),
   modules: countPair,
   duplicates: countPair,
   /** Why it grew; null where that is not known. */

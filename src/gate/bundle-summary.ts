@@ -8,13 +8,21 @@ const sideOf = (side: BundleSideMeasurement | null): BundleSummary['base'] =>
 
 /** More are in the raw data. */
 const mostChunks = 60;
+const mostNamed = 5;
 
-const chunksOf = (base: BundleSideMeasurement | null, head: BundleSideMeasurement | null): BundleSummary['chunks'] => {
+const renewedOf = (pairs: readonly ChunkPair[]): NonNullable<BundleSummary['renewed']> => {
+  const renewed = pairs.filter(({ isRenewed }) => isRenewed);
+  const sum = (of: readonly ChunkPair[]): number => of.reduce((total, { base }) => total + (base?.gzip ?? 0), 0);
+  return { chunks: renewed.slice(0, mostNamed).map(({ name }) => name), bytes: sum(renewed), of: sum(pairs) };
+};
+
+const chunksOf = (pairs: readonly ChunkPair[]): NonNullable<BundleSummary['chunks']> => {
   const size = ({ base: one, head: other }: ChunkPair): number => Math.max(one?.gzip ?? 0, other?.gzip ?? 0);
   const change = (it: ChunkPair): number => Math.abs((it.head?.gzip ?? 0) - (it.base?.gzip ?? 0));
-  return pairChunks(base?.sizes.chunks ?? [], head?.sizes.chunks ?? [])
+  return pairs
     .toSorted((a, b) => change(b) - change(a) || size(b) - size(a) || (a.name < b.name ? -1 : 1))
-    .slice(0, mostChunks);
+    .slice(0, mostChunks)
+    .map(({ isRenewed: _, ...told }) => told);
 };
 
 /** What a result tells of a bundle suite. `measurement` is null where none of it could be measured. */
@@ -28,6 +36,7 @@ export const summaryOf = (
     base: base === null ? null : value(base.sizes),
     head: head === null ? null : value(head.sizes),
   });
+  const pairs = pairChunks(base?.sizes.chunks ?? [], head?.sizes.chunks ?? []);
   return {
     suite,
     base: sideOf(base),
@@ -41,7 +50,8 @@ export const summaryOf = (
     })),
     async: ofBoth((sizes) => sizes.async),
     total: ofBoth((sizes) => sizes.total),
-    chunks: chunksOf(base, head),
+    chunks: chunksOf(pairs),
+    renewed: renewedOf(pairs),
     modules: ofBoth((sizes) => sizes.modules),
     duplicates: ofBoth((sizes) => sizes.duplicates),
     growth: measurement?.growth ?? null,

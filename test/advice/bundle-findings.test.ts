@@ -127,6 +127,45 @@ test('new duplicates, and more to load later for one entry, are warnings', () =>
   ]);
 });
 
+test('more files in a first load are told, with the chunks that are new there', () => {
+  const side = (requests: number, chunks: Parameters<typeof makeBundleSide>[0] = {}) => {
+    const made = makeBundleSide(chunks);
+    return { ...made, sizes: { ...made.sizes, entries: made.sizes.entries.map((it) => ({ ...it, requests })) } };
+  };
+  const base = side(3, { chunks: { main: [9e4, 'first'], icons: [900, 'later'] } });
+  const more = { chunks: { main: [9e4, 'first'], icons: [900, 'first'], tiny: [300, 'first'] } } as const;
+  const result = of({ base, head: side(6, more) });
+  expect(told(result)).toEqual([['bundle-requests', 'information']]);
+  expect(only(result, 'bundle-requests').evidence).toEqual([
+    'Its first load is 6 files, and was 3.',
+    'New in a first load, the smallest first: tiny (300 B), icons (900 B) (gzip).',
+  ]);
+  expect(told(of({ base, head: side(11) }))).toEqual([['bundle-requests', 'warning']]);
+  expect(told(of({ base, head: side(5) }))).toEqual([]);
+  expect(told(of({ base: side(40), head: side(46) }))).toEqual([]);
+});
+
+test('files that are fetched anew though nothing in them changed are told, unless all are', () => {
+  const side = (hash: string, renewed: readonly string[]) => {
+    const made = makeBundleSide({ chunks: { main: [5e4, 'first'], vendors: [9e4, 'first'], admin: [3e4, 'later'] } });
+    const chunks = made.sizes.chunks.map((it) => ({
+      ...it,
+      leaves: 'x',
+      files: [renewed.includes(it.name) ? `${it.name}.${hash}.js` : `${it.name}.js`],
+    }));
+    return { ...made, sizes: { ...made.sizes, chunks } };
+  };
+  const changed = (...names: string[]) => of({ base: side('a', names), head: side('b', names) });
+  const result = changed('vendors');
+  expect(told(result)).toEqual([['bundle-cache', 'information']]);
+  expect(only(result, 'bundle-cache')).toMatchObject({
+    title: 'web: 90.0 KB gzip are fetched anew though no module in them changed',
+    evidence: [expect.stringContaining('Files of vendors'), 'That is 53 % of the bytes in all chunks.'],
+  });
+  expect(told(changed('admin'))).toEqual([]);
+  expect(told(changed('main', 'vendors', 'admin'))).toEqual([]);
+});
+
 test('an entry that is not compared says nothing, and two equal sides say nothing', () => {
   expect(told(bundleCases['bundle-pass'])).toEqual([]);
   const both = { base: makeBundleSide(), head: makeBundleSide({ entries: { main: 182_000, b: 9e4 }, total: 284_000 }) };

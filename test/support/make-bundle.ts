@@ -44,6 +44,8 @@ export const makeBundleSizes = (sketch: SidesSketch = {}): BundleSizes => {
       names: [name],
       origins: [],
       holds: [],
+      leaves: '',
+      files: [`${name}.js`],
       sizes: makeSizes(gzip),
     })),
     modules: sketch.modules ?? 412,

@@ -21,6 +21,7 @@ export const fixes = {
   data: 'Fetch it, or ask for it by import(), when it is needed.',
   'asset-inlined':
     'Keep it a file of its own: lower the limit below which assets are inlined (webpack: dataUrlCondition.maxSize, Vite: assetsInlineLimit).',
+  'near-duplicate': 'Pick one of them: what the other one does can be written with it.',
   'new-dependency':
     'Keep it if it is worth its bytes. Else ask for it by import() where it is needed, import only a part of it, or use a smaller one.',
   'dependency-grew': 'Read its change log, and report it to its authors or stay with the version before.',
@@ -29,6 +30,10 @@ export const fixes = {
   'style-grew': 'Import only those parts of the style sheets that are used.',
   'child-grew': 'Look at what its entry imports now.',
   'moved-into-first-load': 'Ask for it by import(), so that it stays in a chunk for later.',
+  'loaded-twice':
+    'Let the entry and what it asks for later share one runtime (`dependOn`, `runtimeChunk: "single"`), so that what is loaded is known.',
+  'copied-modules':
+    'Let the bundler share it among the chunks: a cache group of splitChunks with `minChunks: 2` for it, or `minSize` below its size.',
 } as const satisfies Partial<Record<CauseKind, string>>;
 
 export type ScopedKind = keyof typeof fixes;

@@ -63,6 +63,7 @@ export const headlines: Readonly<Record<ScopedKind, (told: Told) => string>> = {
     told.importer === null
       ? `${told.subject} became part of the text: ${told.bytes} before compression in ${told.where}.`
       : `${told.importer} imports ${told.request} since this change, which becomes part of the text: ${told.bytes} before compression in ${told.where}.`,
+  'near-duplicate': (told) => imports(told),
   'new-dependency': (told) => imports(told),
   'dependency-grew': grew,
   'module-grew': (told) => (told.grew ? grew(told) : imports(told)),
@@ -70,4 +71,8 @@ export const headlines: Readonly<Record<ScopedKind, (told: Told) => string>> = {
   'style-grew': (told) => (told.grew ? grew(told) : imports(told)),
   'child-grew': grew,
   'moved-into-first-load': (told) => imports(told),
+  'loaded-twice': ({ subject, bytes }) =>
+    `${subject} is in a first load and, once more, in what the same entries ask for later: ${bytes} more before compression.`,
+  'copied-modules': ({ subject, importer, bytes }) =>
+    `${subject} is in more chunks for later than before${importer === null ? '' : `, for ${importer}`}, and in none that they share: ${bytes} more before compression.`,
 };

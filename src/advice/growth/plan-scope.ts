@@ -7,6 +7,7 @@ import { findGates } from './gates.ts';
 import { newBailouts } from './rules/bailouts.ts';
 import { assetInlined } from './rules/asset-inlined.ts';
 import { contextImport } from './rules/context-import.ts';
+import { copies } from './rules/copies.ts';
 import { dependencies } from './rules/dependencies.ts';
 import { duplicateVersions, twoFormats } from './rules/duplicates.ts';
 import { ownGrowth } from './rules/own-growth.ts';
@@ -46,7 +47,7 @@ export const planScope = (comparison: Comparison, scope: Scope, configured: bool
     }
   };
   // Of these no import of the change tells, or not enough.
-  for (const rule of [splitChunks, assetInlined, duplicateVersions, twoFormats]) take(rule(it));
+  for (const rule of [splitChunks, copies, assetInlined, duplicateVersions, twoFormats]) take(rule(it));
   const gates = findGates(comparison, scope, configured);
   const { blamed, together } = blameGates(comparison, scope, {
     gates,

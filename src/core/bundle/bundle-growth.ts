@@ -30,6 +30,7 @@ export const causeKinds = [
   'polyfills',
   'data',
   'asset-inlined',
+  'near-duplicate',
   'new-dependency',
   'dependency-grew',
   'module-grew',
@@ -37,6 +38,8 @@ export const causeKinds = [
   'style-grew',
   'child-grew',
   'moved-into-first-load',
+  'loaded-twice',
+  'copied-modules',
 ] as const;
 
 /** Why a part of a bundle grew, and by how much. */

@@ -14,6 +14,10 @@ const chunk = z.strictObject({
   origins: z.array(z.string()),
   /** Packages, and files of the project's own, with most bytes in it (uncompressed). */
   holds: z.array(z.strictObject({ name: z.string(), bytes })),
+  /** The same for the same modules, whatever they are made into; empty where no module is known. */
+  leaves: z.string(),
+  /** As they were emitted. */
+  files: z.array(z.string()),
   sizes: sizesSchema,
 });
 

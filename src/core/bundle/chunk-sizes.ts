@@ -22,6 +22,26 @@ const heldBy = (graph: BundleGraph): Map<string, number>[] => {
   return held;
 };
 
+/** A number of 53 bits for a text: two chunks must be unlikely to have one, and nothing depends on it but a remark. */
+const digest = (text: string): string => {
+  let one = 0xde_ad_be_ef;
+  let other = 0x41_c6_ce_57;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    one = Math.imul(one ^ unit, 2_654_435_761);
+    other = Math.imul(other ^ unit, 1_597_334_677);
+  }
+  return `${(other >>> 0).toString(36)}${(one >>> 0).toString(36)}`;
+};
+
+/** By chunk: its modules with their sources' sizes, in an order of their own. */
+const leavesOf = (graph: BundleGraph): string[] => {
+  const leaves = graph.chunks.map((): string[] => []);
+  for (const { name, type, stat, chunks } of graph.modules)
+    if (type !== 'runtime') for (const at of chunks) leaves[at]?.push(`${name} ${stat}`);
+  return leaves.map((it) => (it.length === 0 ? '' : digest(it.toSorted().join('\n'))));
+};
+
 const largest = (held: ReadonlyMap<string, number>): ChunkSizes['holds'] =>
   [...held]
     .map(([name, bytes]) => ({ name: name.slice(0, longest), bytes }))
@@ -50,6 +70,7 @@ const unique = (label: string, taken: Set<string>): string => {
 export const chunkSizesOf = (graph: BundleGraph): ChunkSizes[] => {
   const first = new Set(graph.entries.flatMap(({ initial }) => initial));
   const held = heldBy(graph);
+  const leaves = leavesOf(graph);
   const found = graph.chunks.flatMap(({ names, origins, files }, at) => {
     const code = files.flatMap((it) => graph.files[it] ?? []);
     if (code.length === 0) return [];
@@ -63,6 +84,8 @@ export const chunkSizesOf = (graph: BundleGraph): ChunkSizes[] => {
         names: cut(names),
         origins: own,
         holds,
+        leaves: leaves[at] ?? '',
+        files: cut(code.map(({ name }) => name).toSorted()),
         parsed: sum('parsed'),
         gzip: sum('gzip'),
         brotli: sum('brotli'),
@@ -77,12 +100,14 @@ export const chunkSizesOf = (graph: BundleGraph): ChunkSizes[] => {
   return found
     .toSorted((a, b) => b.gzip - a.gzip || (a.label < b.label ? -1 : Number(a.label > b.label)))
     .slice(0, mostChunks)
-    .map(({ label, kind, names, origins, holds, at, parsed, gzip, brotli }) => ({
+    .map(({ label, kind, names, origins, holds, leaves: own, files, at, parsed, gzip, brotli }) => ({
       name: unique(label, taken),
       kind,
       names,
       origins,
       holds,
+      leaves: own,
+      files,
       sizes: { stat: stat[at] ?? 0, parsed, gzip, brotli },
     }));
 };

@@ -10,6 +10,8 @@ export interface ChunkPair {
   readonly formerKind: ChunkSizes['kind'] | null;
   readonly base: Sizes | null;
   readonly head: Sizes | null;
+  /** Whether its files have other names although it holds the same modules: browsers that had them fetch them anew. */
+  readonly isRenewed: boolean;
 }
 
 /** Chunks that nothing but their content tells of are the same where they have at least this in common. */
@@ -72,10 +74,23 @@ export const pairChunks = (base: readonly ChunkSizes[], head: readonly ChunkSize
       formerKind: former?.kind ?? null,
       base: former?.sizes ?? null,
       head: now.sizes,
+      isRenewed:
+        former !== undefined &&
+        now.leaves !== '' &&
+        former.leaves === now.leaves &&
+        !areEqual(former.files, now.files) &&
+        now.files.length > 0,
     };
   });
   const gone = base
     .filter((_, from) => !taken.has(from))
-    .map(({ name, kind, sizes }): ChunkPair => ({ name, kind, formerKind: kind, base: sizes, head: null }));
+    .map(({ name, kind, sizes }): ChunkPair => ({
+      name,
+      kind,
+      formerKind: kind,
+      base: sizes,
+      head: null,
+      isRenewed: false,
+    }));
   return [...kept, ...gone];
 };

@@ -73,6 +73,8 @@ test('what one side alone has is new or gone, and two of one label have two name
     names: [],
     origins: [],
     holds: [],
+    leaves: '',
+    files: [],
     sizes: { stat: 1, parsed: 1, gzip: 1, brotli: 1 },
     ...more,
   });
@@ -95,4 +97,15 @@ test('a chunk for later that became part of a first load says so', () => {
     kind: 'first',
     formerKind: 'later',
   });
+});
+
+test('a chunk whose files are renamed although its modules are the same says so', () => {
+  const before = chunkSizesOf(build('a', order));
+  const renewed = (hash: string, admin?: number) =>
+    pairChunks(before, chunkSizesOf(build(hash, order, admin)))
+      .filter(({ isRenewed }) => isRenewed)
+      .map(({ name }) => name);
+  expect(renewed('a')).toEqual([]);
+  expect(renewed('b')).toEqual(['main', 'chart.js, d3', './pages/admin', 'charts']);
+  expect(renewed('b', 901)).toEqual(['main', 'chart.js, d3', 'charts']);
 });

@@ -42,6 +42,10 @@ const importedBefore = (
   );
 };
 
+/** Packages that do much the same, and that stay in the bundle. */
+const rivalsOf = ({ comparison: { base, head } }: Case, name: string): string[] =>
+  similarTo(name).filter((other) => head.packages.has(other) && base.packages.has(other));
+
 const kindOf = (it: Case, { gate, modules }: Blamed, name: string): CauseKind => {
   const { comparison, scope } = it;
   const { base, head, former } = comparison;
@@ -71,7 +75,7 @@ const kindOf = (it: Case, { gate, modules }: Blamed, name: string): CauseKind =>
     !modules.some((m) => former(m) !== -1 && base.shipped[former(m)] === 1)
   )
     return 'commonjs-library';
-  if (shippedBefore.length === 0) return 'new-dependency';
+  if (shippedBefore.length === 0) return rivalsOf(it, name).length > 0 ? 'near-duplicate' : 'new-dependency';
   if (isIsolated(it, modules)) return 'entry-isolation';
   if (before.length > 0 && targets.some((index) => isBarrel(it, index, modules))) return 'barrel';
   return 'static-import';

@@ -2,11 +2,12 @@ import type { Case, Draft } from '../case.ts';
 import { biggestOf, draft, freeEntered, pairsInto } from '../case.ts';
 import { companies } from '../companions.ts';
 import { isDynamic } from '../import-pairs.ts';
-import { countOf, quoteSome } from '../quote.ts';
+import { quoteSome } from '../quote.ts';
 import { isMade } from '../side-index.ts';
 import { sumOf } from '../scope.ts';
 
-const words = [
+/** By these the line of the configuration is found. */
+export const splitWords = [
   'splitChunks',
   'cacheGroups',
   'manualChunks',
@@ -16,9 +17,6 @@ const words = [
   'eager',
   'inlineDynamicImports',
 ];
-
-/** Copies of less are not worth another request. */
-const leastCopies = 10_000;
 
 const namesOf = ({ comparison: { head } }: Case, modules: readonly number[]): string[] =>
   [...new Set(modules.map((it) => head.module(it).package ?? head.module(it).name))].toSorted();
@@ -54,43 +52,11 @@ const intoFirstLoad = (it: Case): Draft[] => {
       evidence: [
         `No static import leads to them: the bundler puts them there. They are ${quoteSome(namesOf(it, modules))}.`,
       ],
-      places: [{ kind: 'configuration', files: change.configuration, words }],
+      places: [{ kind: 'configuration', files: change.configuration, words: splitWords }],
       placesFirst: change.configuration.length > 0,
     }),
   ];
 };
 
-/** Modules of which more copies are delivered than before. */
-const copied = (it: Case): Draft[] => {
-  const { comparison, scope } = it;
-  const { head, base, former, change } = comparison;
-  let copies = 0;
-  const modules: number[] = [];
-  for (const [index, module] of head.graph.modules.entries()) {
-    const at = former(index);
-    if (at === -1 || scope.inHead[index] === 0 || scope.isEntered[index] === 1 || isMade(module)) continue;
-    const more = module.chunks.length - base.module(at).chunks.length;
-    if (more <= 0 || base.module(at).chunks.length === 0) continue;
-    copies += more * (module.parsed ?? module.stat);
-    modules.push(index);
-  }
-  if (copies < leastCopies) return [];
-  const target = biggestOf(it, modules);
-  return [
-    draft({
-      kind: 'split-chunks',
-      subject: target === null ? 'chunks' : (head.module(target).package ?? head.module(target).name),
-      package: target === null ? null : head.module(target).package,
-      added: [],
-      copies,
-      evidence: [
-        `${countOf(modules.length, 'module')} are in more chunks than on the base: ${quoteSome(namesOf(it, modules))}.`,
-      ],
-      places: [{ kind: 'configuration', files: change.configuration, words }],
-      placesFirst: true,
-    }),
-  ];
-};
-
 /** Modules that the bundler shares out among chunks otherwise than before, without an import that says so. */
-export const splitChunks = (it: Case): Draft[] => (it.scope.entry === null ? copied(it) : intoFirstLoad(it));
+export const splitChunks = (it: Case): Draft[] => (it.scope.entry === null ? [] : intoFirstLoad(it));

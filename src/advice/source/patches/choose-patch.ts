@@ -49,6 +49,7 @@ const attempts: Readonly<Partial<Record<CauseKind, readonly Attempt[]>>> = {
   'duplicate-version': [versionAsBefore, aligned],
   'dependency-grew': [versionAsBefore],
   'new-dependency': [oneByOne, lazily],
+  'near-duplicate': [oneByOne, lazily],
   polyfills: [settingAsBefore, asBefore],
   data: [asBefore],
   context: [asBefore, settingAsBefore],

@@ -81,5 +81,6 @@ export const settingRules: Readonly<Partial<Record<CauseKind, SettingRule>>> = {
   },
   'duplicate-version': versions,
   'new-dependency': versions,
+  'near-duplicate': versions,
   'dependency-grew': versions,
 };

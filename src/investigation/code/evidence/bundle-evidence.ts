@@ -25,6 +25,9 @@ const classes: Readonly<Partial<Record<CauseKind, string>>> = {
   'duplicate-version': 'dependency-heavier',
   'dependency-grew': 'dependency-heavier',
   'new-dependency': 'bundle-dependency',
+  'near-duplicate': 'bundle-dependency',
+  'loaded-twice': 'splitting',
+  'copied-modules': 'splitting',
 };
 
 /** Causes of a bundle's growth that lie in the group's lines, or in a package that it changes. */
