@@ -22,7 +22,7 @@ const chunksOf = (pairs: readonly ChunkPair[]): NonNullable<BundleSummary['chunk
   return pairs
     .toSorted((a, b) => change(b) - change(a) || size(b) - size(a) || (a.name < b.name ? -1 : 1))
     .slice(0, mostChunks)
-    .map(({ isRenewed: _, ...told }) => told);
+    .map(({ name, kind, formerKind, base, head }) => ({ name, kind, formerKind, base, head }));
 };
 
 /** What a result tells of a bundle suite. `measurement` is null where none of it could be measured. */

@@ -92,7 +92,7 @@ export const copies = (it: Case): Draft[] => {
         ? null
         : {
             now: chunksOf(head.graph, head.module(target)).length,
-            then: chunksOf(base.graph, base.module(former(target))).length,
+            before: chunksOf(base.graph, base.module(former(target))).length,
           };
     const pairs = askedBy(it, modules);
     const configured = change.configuration.length > 0;
@@ -106,7 +106,7 @@ export const copies = (it: Case): Draft[] => {
       pairs,
       evidence: [
         `${countOf(modules.length, 'module')} are in more chunks than on the base: ${quoteSome(names)}.`,
-        ...(most === null ? [] : [`The largest is in ${most.now} chunks, and was in ${most.then}.`]),
+        ...(most === null ? [] : [`The largest is in ${most.now} chunks, and was in ${most.before}.`]),
       ],
       places: [{ kind: 'configuration', files: change.configuration, words: splitWords }],
       placesFirst: pairs.length === 0,
