@@ -21,7 +21,11 @@ const modeRows: readonly (readonly string[])[] = [
     '`workflow_run`',
     'Judges anew what another workflow measured and uploaded, and posts it: for pull requests from [forks](forks.md).',
   ],
-  ['`investigate`', '`workflow_dispatch`', 'Not part of this version: the step fails and says so.'],
+  [
+    '`investigate`',
+    '`workflow_dispatch`; any event of `check` when `mode` says so',
+    'Looks for what made the head worse by undoing the suspected changes one by one. Shown as a check of its own (`pacegate investigate`), as one comment that is live while it works, and as suggestions that were measured.',
+  ],
 ];
 
 const endRows: readonly (readonly string[])[] = [
@@ -31,6 +35,7 @@ const endRows: readonly (readonly string[])[] = [
   ],
   ['`check` with `post: false`', 'nothing was measured. The verdict fails nothing: who posts it decides'],
   ['`refresh`', 'the record could not be stored, or nothing was measured. The verdict fails nothing'],
+  ['`investigate`', 'it could not be posted, or nothing could be measured. What it finds fails nothing'],
   ['`report`', 'it could not be posted. The verdict is the check’s: this job is not part of the pull request'],
 ];
 

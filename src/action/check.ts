@@ -27,10 +27,15 @@ export interface CheckTools {
 }
 
 /** GitHub gives such jobs a token that only reads, whatever the workflow's permissions say. */
-const onlyReads = ({ isFork }: CheckTask, { actor }: Stage['job']): boolean => isFork || actor === 'dependabot[bot]';
+const onlyReads = ({ isFork }: Pick<CheckTask, 'isFork'>, { actor }: Stage['job']): boolean =>
+  isFork || actor === 'dependabot[bot]';
 
 /** Shows the check as under way. Null where nothing is posted, or nothing may be. */
-const start = async (task: CheckTask, { inputs, job, log }: Stage, posting: Posting): Promise<PostedCheck | null> => {
+export const startPosted = async (
+  task: Pick<CheckTask, 'headSha' | 'externalId' | 'isFork'>,
+  { inputs, job, log }: Stage,
+  posting: Posting,
+): Promise<PostedCheck | null> => {
   if (!inputs.post) return null;
   const check = posting.check(task.headSha, task.externalId);
   try {
@@ -74,7 +79,7 @@ const commentPlace = async (
 export const check = async (task: CheckTask, stage: Stage, tools: CheckTools): Promise<Outcome> => {
   const { inputs, job, log } = stage;
   const { posting } = tools;
-  const open = await start(task, stage, posting);
+  const open = await startPosted(task, stage, posting);
   const measured =
     open === null ? await measure(task, stage, tools) : await whileOpen(open, stage, () => measure(task, stage, tools));
   const { result, directory, comment } = measured;

@@ -34,12 +34,11 @@ export interface ReportTask {
   readonly run: WorkflowRunEvent['run'];
 }
 
+/** What made the commit worse is looked for. */
+export type InvestigateTask = Omit<CheckTask, 'mode'> & { readonly mode: 'investigate' };
+
 export type Task =
-  | CheckTask
-  | RefreshTask
-  | ReportTask
-  | { readonly mode: 'investigate' }
-  | { readonly mode: 'nothing'; readonly why: string };
+  CheckTask | RefreshTask | ReportTask | InvestigateTask | { readonly mode: 'nothing'; readonly why: string };
 
 /** What is known of the job beside its event. */
 export interface TaskContext {
@@ -92,7 +91,7 @@ const checkTask = (event: Event, { sha: headSha, ref }: TaskContext): Task => {
       return mergeGroupTask(event);
     case 'workflow_run':
       throw new UsageError(
-        'Mode check does not run on workflow_run: its token may write, and the code to measure would be a stranger’s.',
+        'Only mode report runs on workflow_run: its token may write, and the code to measure would be a stranger’s.',
         'Measure on pull_request with `post: false`, and post with mode report: docs/forks.md.',
       );
     case 'push':
@@ -103,6 +102,11 @@ const checkTask = (event: Event, { sha: headSha, ref }: TaskContext): Task => {
       return { mode: 'check', subject: ref, ...place, event: kind };
     }
   }
+};
+
+const investigateTask = (event: Event, context: TaskContext): Task => {
+  const task = checkTask(event, context);
+  return task.mode === 'check' ? { ...task, mode: 'investigate', externalId: `${task.externalId}-investigate` } : task;
 };
 
 const branchPrefix = 'refs/heads/';
@@ -147,6 +151,6 @@ export const decideTask = (mode: Mode | 'auto', event: Event, context: TaskConte
     case 'report':
       return reportTask(event);
     case 'investigate':
-      return { mode: chosen };
+      return investigateTask(event, context);
   }
 };

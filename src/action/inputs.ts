@@ -61,6 +61,16 @@ export const inputTexts = {
     description: 'Commit, branch or tag to compare with. Empty: what the event says.',
     default: '',
   },
+  about: {
+    description:
+      'In mode investigate: a suite, a metric or a route to look into, such as latency.p95. Empty: all that got worse.',
+    default: '',
+  },
+  earlier: {
+    description:
+      'In mode investigate: the output directory of an earlier check of the same commits, which is not measured again then. Empty: it is measured.',
+    default: '',
+  },
   out: {
     description: 'Directory for results, from working-directory. Empty: .pacegate/runs/<time>-<head>.',
     default: '',
@@ -74,6 +84,7 @@ export const outputTexts = {
   verdict: 'pass, fail, invalid or inconclusive.',
   result: 'Path of result.json.',
   comment: 'Path of comment.md, the comment as it is posted.',
+  investigation: 'In mode investigate: path of investigation.json.',
   directory: 'Path of the directory that holds these, the raw blocks and the logs: what a workflow uploads.',
 } as const satisfies Record<string, string>;
 

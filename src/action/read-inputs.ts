@@ -35,6 +35,8 @@ const schema = z.object({
     .transform((text) => text === 'true'),
   artifact: line('the name of an artifact'),
   base: optional,
+  about: optional,
+  earlier: optional,
   out: optional,
 } satisfies Record<InputName, z.ZodType>);
 

@@ -16,7 +16,7 @@ export const story = async (task: Task, stage: Stage, tools: Tools): Promise<Out
     case 'report':
       return report(task, stage, await tools.report(stage));
     case 'investigate':
-      return investigate();
+      return investigate(task, stage, await tools.investigate(stage));
     case 'nothing':
       stage.log.notice(`Nothing to do: ${task.why}`);
       return { outputs: {}, summary: null, failures: [] };

@@ -1,4 +1,5 @@
 import type { AppLog } from '../usecases/app/app-log.ts';
+import { alertLimits, alertsRoute } from './alerts-route.ts';
 import { webhookPath } from './app-manifest.ts';
 import type { Metrics } from './create-metrics.ts';
 import { frontPageRoute } from './front-page.ts';
@@ -13,7 +14,7 @@ import type { Service } from './start-service.ts';
 import { webhookRoute } from './webhook-route.ts';
 
 export interface AppRouteParts {
-  readonly settings: Pick<Settings, 'metricsToken' | 'publicUrl' | 'github'>;
+  readonly settings: Pick<Settings, 'metricsToken' | 'alertsSecret' | 'publicUrl' | 'github'>;
   /** Null where the App had its credentials from the start. */
   readonly setup: Setup | null;
   /** Null until it works, and again when it ends. */
@@ -40,6 +41,16 @@ export const appRoutes = ({ settings, setup, service, phase, metrics, log }: App
     [webhookPath]: {
       POST: webhookRoute({ webhooks: () => service()?.webhooks ?? null, bodies, metrics, log, now }),
     },
+    ...(settings.alertsSecret !== null && {
+      '/alerts': {
+        POST: alertsRoute({
+          secret: settings.alertsSecret,
+          bodies: createBodyReader(alertLimits),
+          receive: () => service()?.alerts ?? null,
+          log,
+        }),
+      },
+    }),
     ...(setup !== null &&
       setupRoutes({ setup, serverUrl: settings.github.serverUrl, publicUrl: settings.publicUrl, log })),
   };

@@ -20,11 +20,12 @@ const passwordsOf = (address: string): readonly string[] => {
 
 /** The log of a process with these settings, which holds none of their secrets. */
 export const openLog = (
-  { logLevel, credentials, metricsToken, database }: Settings,
+  { logLevel, credentials, metricsToken, alertsSecret, database }: Settings,
   write: (line: string) => void,
 ): Pick<AppHost, 'log' | 'redactor'> => {
   const redactor = createRedactor();
   redactor.learn(metricsToken);
+  redactor.learn(alertsSecret);
   if ('url' in database) redactor.learn(database.url, ...passwordsOf(database.url));
   if (credentials !== null) learnCredentials(redactor, credentials);
   return { log: createLog({ level: logLevel, write, redactor }), redactor };

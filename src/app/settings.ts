@@ -25,6 +25,8 @@ export interface Settings {
   readonly worker: 'here' | 'elsewhere';
   readonly workerPort: number | null;
   readonly metricsToken: string | null;
+  /** What alerts are sent with; null: none are taken. */
+  readonly alertsSecret: string | null;
   /** Without a slash at its end. */
   readonly publicUrl: string | null;
   readonly limits: JobLimits;
@@ -47,6 +49,10 @@ const schema = z.object({
   PACEGATE_WORKER_PORT: port.optional(),
   PACEGATE_METRICS_TOKEN: setting((text) => (text.length >= 16 ? text : null), {
     cure: 'give at least 16 characters (openssl rand -hex 32), or nothing to leave /metrics open',
+    secret: true,
+  }).optional(),
+  PACEGATE_ALERTS_SECRET: setting((text) => (/^\S{16,}$/.test(text) ? text : null), {
+    cure: 'give at least 16 characters without spaces (openssl rand -hex 32), or nothing to take no alerts',
     secret: true,
   }).optional(),
   PACEGATE_PUBLIC_URL: setting(plainAddress, {
@@ -110,6 +116,7 @@ export const readSettings = ({ environment, cwd, readText, role }: SettingsHost)
     worker: data.PACEGATE_WORKER,
     workerPort: data.PACEGATE_WORKER_PORT ?? null,
     metricsToken: data.PACEGATE_METRICS_TOKEN ?? null,
+    alertsSecret: data.PACEGATE_ALERTS_SECRET ?? null,
     publicUrl: data.PACEGATE_PUBLIC_URL ?? null,
     limits: jobLimitsOf(data, cwd),
     logLevel: data.LOG_LEVEL,

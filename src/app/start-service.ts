@@ -1,5 +1,6 @@
 import type { DatabaseError } from '../core/errors.ts';
 import { createAppClients } from '../github/app-clients.ts';
+import { type AlertAnswer, receiveAlerts } from '../usecases/app/alerts/receive-alerts.ts';
 import type { StoreCounts } from '../usecases/app/ports.ts';
 import { receiveDelivery } from '../usecases/app/receive-delivery.ts';
 import { redeliver } from '../usecases/app/redeliver.ts';
@@ -25,6 +26,8 @@ export interface Service {
   readonly page: () => string | null;
   readonly health: () => Promise<Health>;
   readonly counts: () => Promise<StoreCounts>;
+  /** Takes the body of an alert's webhook. */
+  readonly alerts: (body: unknown) => Promise<readonly AlertAnswer[] | null>;
   /** Resolves once the database has stopped for good in this process: nothing can be done any more. */
   readonly stopped: Promise<DatabaseError>;
   /** Running jobs may end for that long, ms; the others return to their queue. Then everything is closed. */
@@ -101,6 +104,7 @@ export const startService = async (parts: ServiceParts): Promise<Service> => {
       return { isReady: database === 'ok', parts: { database, queues: 'ok', worker: worker?.state() ?? 'elsewhere' } };
     },
     counts: () => store.counts(),
+    alerts: (body) => receiveAlerts(body, { store, log }),
     stopped,
     stop: async (patience) => {
       // Both at once: a turn of a loop may be waiting for GitHub.

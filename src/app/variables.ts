@@ -47,6 +47,11 @@ export const appVariables: readonly AppVariable[] = [
   },
   { name: 'PACEGATE_WORKER_PORT', means: 'Port of `/healthz` and `/readyz` of a worker.', fallback: 'none' },
   { name: 'PACEGATE_METRICS_TOKEN', means: 'What `/metrics` wants as a bearer token.', fallback: 'none: it is open' },
+  {
+    name: 'PACEGATE_ALERTS_SECRET',
+    means: 'What `POST /alerts` wants as a bearer token: at least 16 characters.',
+    fallback: 'none: alerts are not taken',
+  },
   { name: 'PACEGATE_JOB_MEMORY', means: 'What one job may use, in all its processes.', fallback: '4GB' },
   { name: 'PACEGATE_JOB_DISK', means: 'What one job may write.', fallback: '10GB' },
   { name: 'PACEGATE_JOB_PROCESSES', means: 'How many processes one job may have at a time.', fallback: '512' },

@@ -121,6 +121,10 @@ export interface AppConfiguration {
   readonly artifact: string;
   /** Whether the code of forks runs on the App's workers without being asked for. */
   readonly forks: 'ask' | 'measure';
+  /** Whether a check that fails is followed by an investigation without being asked for. */
+  readonly investigate: 'ask' | 'failed';
+  /** Whether what was learnt is also proposed as a file. */
+  readonly playbook: 'store' | 'pull-request';
 }
 
 /** A valid `.github/pacegate.yml`: nothing in it needs checking again. */

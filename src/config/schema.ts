@@ -35,6 +35,14 @@ export const appSchema = keyed(
       z.enum(['ask', 'measure']).register(fields, { expects: 'ask or measure' }).prefault('ask'),
       'Pull requests from forks: `ask` waits for `/perf check` by someone who may write, `measure` lets any fork run its code on the workers.',
     ),
+    investigate: field(
+      z.enum(['ask', 'failed']).register(fields, { expects: 'ask or failed' }).prefault('ask'),
+      'When a worker looks for the cause: `ask` waits for `/perf investigate` or the button, `failed` begins after every check that fails.',
+    ),
+    playbook: field(
+      z.enum(['store', 'pull-request']).register(fields, { expects: 'store or pull-request' }).prefault('store'),
+      'Where what an investigation has learnt is kept: in the database, or also in a file that a pull request proposes. The App needs `contents: write` for that, which it does not ask for.',
+    ),
   },
   'a mapping such as { measure: worker, forks: ask }',
 );
@@ -92,7 +100,7 @@ export const configurationSchema = keyed(
       appSchema.prefault({}),
       'How the GitHub App measures this repository. It means nothing without the App.',
       {
-        absent: '`{ measure: worker, artifact: pacegate, forks: ask }`',
+        absent: '`{ measure: worker, artifact: pacegate, forks: ask, investigate: ask, playbook: store }`',
       },
     ),
     goals: field(

@@ -25,7 +25,7 @@ import { prune } from './store/prune.ts';
 import { pullRequest, savePullRequest } from './store/pull-requests.ts';
 import { readRun, runsOf } from './store/read-runs.ts';
 import { recordDelivery } from './store/record-delivery.ts';
-import { keepReport, keptReport } from './store/reports.ts';
+import { keepInterim, keepReport, keptReport } from './store/reports.ts';
 import { repositoryById, repositoryByName, saveRepository } from './store/repositories.ts';
 import { keepResult, keptResult, runPosted } from './store/results.ts';
 import type { On, StoreQueues, StoreTools } from './store/store-tools.ts';
@@ -89,6 +89,8 @@ export const createAppStore = ({
     keptResult: (runId) => ask('read a result', (on) => keptResult(on, runId)),
     keepReport: (runId, attempt, kept) =>
       whole('keep a report', (on) => keepReport(on, tools, { runId, attempt, kept })),
+    keepInterim: (runId, attempt, report) =>
+      whole('keep a report', (on) => keepInterim(on, tools, { runId, attempt, report })),
     keptReport: (runId) => ask('read a report', (on) => keptReport(on, runId)),
     investigations: (repositoryId, number) =>
       ask('read investigations', (on) => investigationsOf(on, repositoryId, number)),

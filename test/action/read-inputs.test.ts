@@ -31,6 +31,8 @@ test('without any input the step does what the event says, with the token of nob
     post: true,
     artifact: 'pacegate',
     base: null,
+    about: null,
+    earlier: null,
     out: null,
   });
 });

@@ -59,6 +59,7 @@ const toolsFor = (posting: FakePosting, runCheck: CheckTools['runCheck'], seen: 
       runCheck,
     };
   },
+  investigate: never,
   refresh: never,
   report: never,
 });
@@ -190,18 +191,16 @@ test.each([
   ['asked to refresh from a pull request', { INPUT_MODE: 'refresh' }, /never written from pull requests/],
 ])('%s the step fails and says what to do', async (_, environment, message) => {
   await using runner = await makeRunner('pull_request', environment);
-  expect(await runAction(runner.host.process, { check: never, refresh: never, report: never })).toBe(1);
+  expect(
+    await runAction(runner.host.process, { check: never, investigate: never, refresh: never, report: never }),
+  ).toBe(1);
   expect(runner.log()).toMatch(message);
-});
-
-test('investigate is not part of this version, and does not pretend to be', async () => {
-  await using runner = await makeRunner('workflow_dispatch');
-  expect(await runAction(runner.host.process, { check: never, refresh: never, report: never })).toBe(1);
-  expect(runner.log()).toContain('does not investigate yet');
 });
 
 test('where there is nothing to do the step says so and passes', async () => {
   await using runner = await makeRunner('push', { GITHUB_REF: 'refs/heads/gh-readonly-queue/main/pr-12-abc' });
-  expect(await runAction(runner.host.process, { check: never, refresh: never, report: never })).toBe(0);
+  expect(
+    await runAction(runner.host.process, { check: never, investigate: never, refresh: never, report: never }),
+  ).toBe(0);
   expect(runner.log()).toContain('::notice title=Pacegate::Nothing to do: This is a push of the merge queue.');
 });

@@ -99,6 +99,7 @@ export const fakePosting = (
     outdated: () => (outdated instanceof Error ? Promise.reject(outdated) : Promise.resolve(outdated)),
     comment: (number) => note('comment', `#${number}`),
     suggest: ({ number }) => note('suggest', `#${number}`),
+    suggestMeasured: ({ number }) => note('suggest', `#${number}`),
   };
 };
 

@@ -34,6 +34,7 @@ test('without any settings it is to be set up, on this machine alone', () => {
     worker: 'here',
     workerPort: null,
     metricsToken: null,
+    alertsSecret: null,
     publicUrl: null,
     limits: {
       memory: 4e9,
@@ -61,6 +62,7 @@ test('all of them', () => {
     PACEGATE_WORKER: 'elsewhere',
     PACEGATE_WORKER_PORT: '3001',
     PACEGATE_METRICS_TOKEN: 'for-prometheus-alone',
+    PACEGATE_ALERTS_SECRET: 'for-alertmanager-alone',
     PACEGATE_PUBLIC_URL: 'https://pacegate.example.com/',
     PACEGATE_JOB_MEMORY: '2GiB',
     PACEGATE_JOB_DISK: '500MB',
@@ -83,6 +85,7 @@ test('all of them', () => {
     worker: 'elsewhere',
     workerPort: 3001,
     metricsToken: 'for-prometheus-alone',
+    alertsSecret: 'for-alertmanager-alone',
     publicUrl: 'https://pacegate.example.com',
     limits: {
       memory: 2 * 1024 ** 3,

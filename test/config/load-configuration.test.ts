@@ -48,7 +48,7 @@ test('the shortest configuration has the documented defaults', () => {
     ],
     policy: defaultPolicy,
     baseline: { branch: 'pacegate-baselines' },
-    app: { measure: 'worker', artifact: 'pacegate', forks: 'ask' },
+    app: { measure: 'worker', artifact: 'pacegate', forks: 'ask', investigate: 'ask', playbook: 'store' },
     goals: [],
     notices: [],
   });

@@ -1,4 +1,4 @@
-import type { EmptyOutcome, Run } from '../../usecases/app/model.ts';
+import { type EmptyOutcome, hasCheck, type Run } from '../../usecases/app/model.ts';
 import { isOpen, runColumns, toRun } from './run-row.ts';
 import { storable } from './storable.ts';
 import type { On, StoreTools } from './store-tools.ts';
@@ -11,7 +11,7 @@ export interface Ending {
 
 /** Whether people are to be told: those who see an open check, and those who wait for one that could not be made. */
 const isTold = ({ checkRunId, outcome, purpose }: Run): boolean =>
-  checkRunId !== null || (outcome === 'failed' && purpose.kind !== 'refresh');
+  checkRunId !== null || (outcome === 'failed' && hasCheck(purpose));
 
 /**
  * Ends runs that this transaction has locked and seen open, and gives them. The workers' queue forgets those that no worker

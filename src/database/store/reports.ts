@@ -9,7 +9,7 @@ import type { On, StoreTools } from './store-tools.ts';
 
 const reportSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('load'), measurement: measurementSchema }),
-  z.object({ kind: z.literal('investigation'), investigation: investigationSchema }),
+  z.object({ kind: z.literal('investigation'), investigation: investigationSchema, isShared: z.boolean() }),
 ]);
 
 export interface KeepingReport {
@@ -50,6 +50,25 @@ export const keepReport = async (
     .execute();
   if (report.kind === 'investigation') await insertInvestigation(on, tools, { runId, ...run }, report.investigation);
   await tools.queues.enqueueApp(on, { kind: 'post', runId });
+  return true;
+};
+
+/** How far it is: what a later step or the end writes over. False where the run is not this attempt's any more. Only within a transaction. */
+export const keepInterim = async (
+  on: On,
+  { queues }: StoreTools,
+  { runId, attempt, report }: { readonly runId: string; readonly attempt: number; readonly report: RunReport },
+): Promise<boolean> => {
+  const row = await on
+    .updateTable('pacegate.runs')
+    .set({ report: JSON.stringify(report) })
+    .where('id', '=', runId)
+    .where('attempt', '=', attempt)
+    .where('state', '=', 'running')
+    .returning('id')
+    .executeTakeFirst();
+  if (row === undefined) return false;
+  await queues.enqueueApp(on, { kind: 'post', runId });
   return true;
 };
 

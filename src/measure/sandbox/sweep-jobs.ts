@@ -8,8 +8,8 @@ import { removeDirectory } from './remove-directory.ts';
 
 /** ms. A directory without an owner may be in the making. */
 const unownedAge = 600_000;
-/** ms. Of an owner in another boot or container nobody knows whether it lives; no job lasts so long. */
-const unknownAge = 3 * 3_600_000;
+/** ms. Of an owner in another boot or container nobody knows whether it lives; no job lasts so long: a load has a day at most. */
+const unknownAge = 24 * 3_600_000;
 
 const isStale = async (path: string): Promise<boolean> => {
   const stat = await lstat(path);

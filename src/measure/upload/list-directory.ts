@@ -13,7 +13,8 @@ const special = 'is a link or another special file';
 /** Never follows a link that has taken the file's place since it was listed, and never waits for a pipe's other end. */
 const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
-const readFile = async (path: string, name: string, meter: Meter): Promise<Buffer> => {
+/** Reads a file within the limits, and follows no link. Throws an UploadError. */
+export const readListedFile = async (path: string, name: string, meter: Meter): Promise<Buffer> => {
   try {
     await using handle = await open(path, flags);
     const about = await handle.stat();
@@ -50,7 +51,7 @@ export const listDirectory = async (directory: string, meter: Meter): Promise<Li
       if (!about.isFile() && !about.isDirectory()) throw refusal(name, special);
       meter.list(name, about.isFile() ? about.size : 0);
       if (about.isDirectory()) open.push(`${name}/`);
-      else files.push({ name, read: () => readFile(path, name, meter) });
+      else files.push({ name, read: () => readListedFile(path, name, meter) });
     }
   }
   return { files, [Symbol.asyncDispose]: () => Promise.resolve() };

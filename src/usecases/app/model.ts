@@ -48,6 +48,9 @@ export type RunPurpose =
   /** Looks for what made production slower, between two deploys of the default branch. `alert`: its name, anybody's text. */
   | { readonly kind: 'alert'; readonly branch: string; readonly alert: string };
 
+/** Whether a run has a check, and somebody who waits for it. */
+export const hasCheck = ({ kind }: RunPurpose): boolean => kind !== 'refresh' && kind !== 'alert';
+
 export const runModes = ['check', 'load', 'investigate'] as const;
 
 /** `load`: the head alone, all its scenarios at full length. `investigate`: what made it worse. */

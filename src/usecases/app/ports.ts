@@ -104,6 +104,8 @@ export interface AppStore {
    * stays cancelled.
    */
   keepReport(runId: string, attempt: number, kept: KeptReport): Promise<boolean>;
+  /** How far an investigation is, while its attempt has it; enqueues its `post`. False where it is not that attempt's any more. */
+  keepInterim(runId: string, attempt: number, report: RunReport): Promise<boolean>;
   keptReport(runId: string): Promise<RunReport | null>;
   /** Investigations of a pull request, the newest first. */
   investigations(repositoryId: number, number: number): Promise<readonly StoredInvestigation[]>;
@@ -171,7 +173,12 @@ export interface KeptResult {
 /** What a load or an investigation came to. */
 export type RunReport =
   | { readonly kind: 'load'; readonly measurement: Measurement }
-  | { readonly kind: 'investigation'; readonly investigation: Investigation };
+  | {
+      readonly kind: 'investigation';
+      readonly investigation: Investigation;
+      /** Whether what it has learnt is to be proposed as a file: the word of the base's configuration. */
+      readonly isShared: boolean;
+    };
 
 export interface KeptReport {
   readonly report: RunReport;

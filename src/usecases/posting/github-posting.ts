@@ -9,8 +9,9 @@ import { publishComment } from '../../github/publish-comment.ts';
 import { publishSuggestions } from '../../github/publish-suggestions.ts';
 import type { RepositoryName } from '../../github/repository-name.ts';
 import { startCheck } from '../../github/start-check.ts';
-import { suggestionsOf } from '../../report/suggestions.ts';
-import type { Posting } from './posting.ts';
+import { investigationSuggestions } from '../../report/investigation/investigation-suggestions.ts';
+import { type FileHunks, type Suggestion, suggestionsOf } from '../../report/suggestions.ts';
+import type { Posting, SuggestionPlace } from './posting.ts';
 
 /** Where it is told what was posted. */
 export interface PostingLog {
@@ -37,6 +38,22 @@ export const createGitHubPosting = (github: GitHub, { repository, name, detailsU
     app = posted.app;
     for (const notice of posted.notices) log.warning(notice);
   };
+  const suggest = async (
+    { number, baseSha, headSha }: SuggestionPlace,
+    choose: (files: readonly FileHunks[]) => readonly Suggestion[],
+  ): Promise<void> => {
+    const { files } = await compareFiles(github, { repository, base: baseSha, head: headSha });
+    const suggestions = choose(files);
+    const { posted, alreadyThere, refused } = await publishSuggestions(github, {
+      repository,
+      number,
+      headSha,
+      suggestions,
+      files,
+      author: author(),
+    });
+    log.write(`${posted} suggestions posted, ${alreadyThere} were there, ${refused.length} have no place in the diff.`);
+  };
   return {
     check: (headSha, externalId) => {
       const identity = { repository, name, headSha, externalId, detailsUrl };
@@ -62,20 +79,8 @@ export const createGitHubPosting = (github: GitHub, { repository, name, detailsU
       const { url, outcome } = await publishComment(github, { repository, number, marker, body, author: author() });
       log.write(`The comment is ${outcome}: ${url}`);
     },
-    suggest: async ({ number, baseSha, headSha }, result) => {
-      const { files } = await compareFiles(github, { repository, base: baseSha, head: headSha });
-      const suggestions = suggestionsOf(result, files);
-      const { posted, alreadyThere, refused } = await publishSuggestions(github, {
-        repository,
-        number,
-        headSha,
-        suggestions,
-        files,
-        author: author(),
-      });
-      log.write(
-        `${posted} suggestions posted, ${alreadyThere} were there, ${refused.length} have no place in the diff.`,
-      );
-    },
+    suggest: (place, result) => suggest(place, (files) => suggestionsOf(result, files)),
+    suggestMeasured: (place, investigation) =>
+      suggest(place, (files) => investigationSuggestions(investigation, files)),
   };
 };

@@ -1,3 +1,4 @@
+import type { Investigation } from '../../core/investigation.ts';
 import type { Result } from '../../core/result.ts';
 import type { CheckReport } from '../../report/check-report.ts';
 
@@ -19,6 +20,8 @@ export interface Posting {
   comment(number: number, body: string): Promise<void>;
   /** Fixes that were measured to help, on lines of the diff. */
   suggest(place: SuggestionPlace, result: Result): Promise<void>;
+  /** The same of an investigation: each as a whole or not at all. */
+  suggestMeasured(place: SuggestionPlace, investigation: Investigation): Promise<void>;
 }
 
 export interface SuggestionPlace {

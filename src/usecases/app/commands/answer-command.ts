@@ -6,7 +6,8 @@ import type { Command } from './command.ts';
 import type { CommandTools } from './command-tools.ts';
 import { helpText } from './help-text.ts';
 import { pullRequestRun, refreshRun, underWay } from './new-runs.ts';
-import { cancelReason, cancelledText, investigateText, measuringText, noBranchText, refreshText } from './replies.ts';
+import { investigateCommand } from './investigate-command.ts';
+import { cancelReason, cancelledText, measuringText, noBranchText, refreshText } from './replies.ts';
 import { baselineText } from './show-baseline.ts';
 import { type HeadCommand, standingOf } from './standing.ts';
 
@@ -20,7 +21,7 @@ const refreshBaseline = async (by: string, { github, repository, store }: Comman
   return refreshText(defaultBranch, sha);
 };
 
-const onHead = async (command: HeadCommand, request: CommandRequest, tools: CommandTools): Promise<string> => {
+const onHead = async (command: HeadCommand, request: CommandRequest, tools: CommandTools): Promise<string | null> => {
   const { store, checkName } = tools;
   const { repositoryId, number, by } = request;
   const standing = standingOf(command, request, await store.pullRequest(repositoryId, number));
@@ -34,6 +35,8 @@ const onHead = async (command: HeadCommand, request: CommandRequest, tools: Comm
       const run = known ?? (await store.askForRun(asked));
       return measuringText({ run, isRepeated: known !== null, checkName });
     }
+    case 'investigate':
+      return investigateCommand(command, pull, by, tools);
     case 'cancel': {
       const ended: Run[] = [];
       for (const key of pullRequestKeys(repositoryId, number))
@@ -46,25 +49,24 @@ const onHead = async (command: HeadCommand, request: CommandRequest, tools: Comm
 };
 
 /**
- * Does what a command of somebody who may write asks for, and gives the answer, Markdown. A job that is tried again changes nothing
+ * Does what a command of somebody who may write asks for, and gives the answer, Markdown; null where what it began answers by itself. A job that is tried again changes nothing
  * twice. Throws a DatabaseError or GitHubError where they can't be reached.
  */
 export const answerCommand = async (
   command: Command,
   request: CommandRequest,
   tools: CommandTools,
-): Promise<string> => {
+): Promise<string | null> => {
   switch (command.verb) {
     case 'help':
       return helpText();
-    case 'investigate':
-      return investigateText;
     case 'baseline':
       return command.action === 'show'
         ? baselineText(tools.store.baselines(tools.repository))
         : refreshBaseline(request.by, tools);
     case 'check':
     case 'load':
+    case 'investigate':
     case 'cancel':
     case 'accept':
       return onHead(command, request, tools);

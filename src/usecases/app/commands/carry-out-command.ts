@@ -33,7 +33,7 @@ const acknowledge = async (
   }
 };
 
-const answer = async (text: string, request: CommandRequest, tools: CommandTools): Promise<string> => {
+const answer = async (text: string, request: CommandRequest, tools: CommandTools): Promise<string | null> => {
   const parsed = parseCommand(text, request.source.kind === 'button' ? buttonReason : null);
   if (parsed.kind === 'mistake') return mistakeText(parsed.mistake);
   try {
@@ -76,8 +76,9 @@ const carryOutClaimed = async (
   try {
     if (isAllowed) await acknowledge(request, repository, tools);
     const said = isAllowed ? await answer(text, request, tools) : readerText(by);
-    const body = others.length > 0 && isAllowed ? `${said}\n\n${onlyFirstText(others.length)}` : said;
-    isAnswered = await reply(body, request, repository, tools);
+    const rest = others.length > 0 && isAllowed ? [onlyFirstText(others.length)] : [];
+    const body = [...(said === null ? [] : [said]), ...rest].join('\n\n');
+    isAnswered = body === '' || (await reply(body, request, repository, tools));
     await store.commandAnswered(source, body);
   } catch (error) {
     // Where that fails too, it can be claimed a minute later.

@@ -24,8 +24,8 @@ export const grammars = {
     does: 'Shows what is stored of the default branch, or measures its newest commit for it.',
   },
   investigate: {
-    form: '/perf investigate [commit] [suite or metric]',
-    does: 'Not part of this version yet.',
+    form: '/perf investigate [commit] [suite, metric or route]',
+    does: 'Looks for what made it worse: undoes the suspected changes one by one and measures what comes back.',
   },
   help: { form: '/perf help', does: 'Shows this.' },
 } as const satisfies Record<Verb, Grammar>;

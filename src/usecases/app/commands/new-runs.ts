@@ -1,7 +1,7 @@
 import { type NewRun, priorities, type RecordedPullRequest, type Run } from '../model.ts';
 
 interface Asker {
-  readonly mode: 'check' | 'load';
+  readonly mode: Run['mode'];
   /** Login of somebody who may write. */
   readonly by: string;
 }

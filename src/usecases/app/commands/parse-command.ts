@@ -7,6 +7,9 @@ import { parseAccept } from './parse-accept.ts';
 /** Longest word of the writer's that an answer repeats, in characters. */
 const wordLength = 60;
 
+/** Of what is to be investigated, in characters. */
+const longestAbout = 200;
+
 const shown = (word: string): string => codeSpan(word, wordLength);
 
 /** The first characters of a commit's hash, of which seven are enough. */
@@ -31,7 +34,11 @@ const parseMeasure =
 
 const parseInvestigate = ([first, ...rest]: readonly string[]): Parsed => {
   const sha = first !== undefined && isCommit(first) ? first.toLowerCase() : null;
-  const about = (sha === null && first !== undefined ? [first, ...rest] : rest).join(' ');
+  const words = sha === null && first !== undefined ? [first, ...rest] : rest;
+  const about = words.join(' ');
+  // It becomes an argument of a command, where a word with a dash would be an option.
+  if (words.some((word) => word.startsWith('-')) || about.length > longestAbout)
+    return mistaken('investigate', `${shown(about)} is no suite, metric or route.`);
   return understood({ verb: 'investigate', sha, about: about === '' ? null : about });
 };
 

@@ -9,11 +9,6 @@ export const readerText = (login: string): string =>
   `Thank you, ${codeSpan(login, 80)}, but commands are for people who may write to this repository, so nothing was done. ` +
   'Ask one of them to write it.';
 
-export const investigateText =
-  'Investigating is not part of this version of Pacegate yet, so nothing was started. What helps meanwhile: the check names what ' +
-  'got worse and where to look first; a CPU profile of both sides (Node: `--cpu-prof`) shows where the time goes; the line ' +
-  '"Repeat it" in the check measures the same on your machine; and `/perf check` measures again here.';
-
 const doing = {
   check: 'Measuring',
   load: 'Measuring all scenarios at full length on',

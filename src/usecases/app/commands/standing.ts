@@ -5,7 +5,7 @@ import type { Command } from './command.ts';
 import { shortSha } from './short-sha.ts';
 
 /** Commands that are about the newest commit of a pull request. */
-export type HeadCommand = Extract<Command, { readonly verb: 'check' | 'load' | 'accept' | 'cancel' }>;
+export type HeadCommand = Extract<Command, { readonly verb: 'check' | 'load' | 'investigate' | 'accept' | 'cancel' }>;
 
 /** Whether a command may be carried out on the pull request as it is now. */
 export type Standing =

@@ -1,5 +1,5 @@
 import { queueCheck } from '../../../github/queue-check.ts';
-import type { Run } from '../model.ts';
+import { hasCheck, type Run } from '../model.ts';
 import { decideOpening, movedOn, type Opening } from './decide-opening.ts';
 import { followBranch } from './follow-branch.ts';
 import { isPassing } from './is-passing.ts';
@@ -53,11 +53,12 @@ const carryOut = async (opening: Opening, run: Run, present: PresentRepository, 
       if (opening.outcome === 'failed') log.warn('A run was not measured.', { run: run.id, problem: opening.why });
       return store.endRun(run.id, opening.outcome, opening.why);
     case 'tell':
+      if (!hasCheck(run.purpose)) return store.endRun(run.id, opening.outcome, opening.why);
       // As there is a check by then, the store has the reason posted.
       await showQueued(run, present, { title: 'Asked for', summary: 'The answer will stand here in a moment.' }, tools);
       return store.endRun(run.id, opening.outcome, opening.why);
     case 'measure':
-      if (run.purpose.kind !== 'refresh') await showQueued(run, present, opening, tools);
+      if (hasCheck(run.purpose)) await showQueued(run, present, opening, tools);
       return opening.by === 'worker' ? store.enqueueMeasurement(run.id) : store.awaitUpload(run.id);
   }
 };

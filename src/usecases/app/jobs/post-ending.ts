@@ -1,6 +1,6 @@
 import { endCheck } from '../../../github/end-check.ts';
 import { publishCheck } from '../../../github/publish-check.ts';
-import type { Run } from '../model.ts';
+import { hasCheck, type Run } from '../model.ts';
 import { endedReport, endingText } from './ended-report.ts';
 import type { JobTools } from './job-tools.ts';
 import type { PresentRepository } from './present-repository.ts';
@@ -18,7 +18,7 @@ export const postEnding = async (
   tools: JobTools,
 ): Promise<void> => {
   const { checkRunId: id } = run;
-  const isFailure = run.outcome === 'failed' && run.purpose.kind !== 'refresh';
+  const isFailure = run.outcome === 'failed' && hasCheck(run.purpose);
   if ((id === null && !isFailure) || isSuperseded(run, await runsBeside(run, tools.store))) return;
   const identity = checkIdentityOf(run, repository, tools);
   if (run.outcome === 'cancelled' && id !== null)

@@ -11,6 +11,7 @@ import { isPassing } from './is-passing.ts';
 import type { JobTools } from './job-tools.ts';
 import { type PresentRepository, presentRepository } from './present-repository.ts';
 import { checkIdentityOf } from './run-addresses.ts';
+import { validateInvestigations } from './validate-investigations.ts';
 import { withAcceptances } from './with-acceptances.ts';
 
 const logOf = (log: AppLog, run: Run): PostingLog => ({
@@ -44,13 +45,9 @@ const placeOf = async (
  * Posts a result. What GitHub refuses for good is told in the log and keeps nothing else back. Throws the GitHubError of what
  * may go better later.
  */
-export const postKept = async (
-  run: Run,
-  kept: Result,
-  { repository, name, github }: PresentRepository,
-  tools: JobTools,
-): Promise<void> => {
+export const postKept = async (run: Run, kept: Result, present: PresentRepository, tools: JobTools): Promise<void> => {
   const { log } = tools;
+  const { repository, name, github } = present;
   // What was accepted since, and what has expired since.
   const result = await withAcceptances(kept, run, tools);
   const { headSha, externalId, detailsUrl } = checkIdentityOf(run, repository, tools);
@@ -60,10 +57,11 @@ export const postKept = async (
     detailsUrl,
     log: logOf(log, run),
   });
+  const found = await validateInvestigations(run, result, present, tools);
   const refused = await postResult(posting, {
     check: posting.check(headSha, externalId),
     report: reportOf(run, result),
-    comment: renderComment(result),
+    comment: [renderComment(result), ...(found.length === 0 ? [] : [found.join('\n'), ''])].join('\n'),
     result,
     findPlace: () => placeOf(run, result, posting, log),
   });

@@ -1,3 +1,4 @@
+import type { AppConfiguration } from '../../../config/configuration.ts';
 import { environmentClass } from '../../../core/environment-class.ts';
 import { RepositoryError, UploadError } from '../../../core/errors.ts';
 import type { Result } from '../../../core/result.ts';
@@ -28,7 +29,7 @@ const headRefOf = async ({ run, tools }: Assignment): Promise<string> => {
 };
 
 /** What the change is judged by: all of it from GitHub, before anything of the change runs. */
-const groundsOf = async (assignment: Assignment): Promise<UploadGrounds> => {
+export const groundsOf = async (assignment: Assignment): Promise<UploadGrounds> => {
   const { run, repository, tools } = assignment;
   const { base } = run;
   if (base === null) throw new RepositoryError('This run has no base to compare with.', 'Push again.');
@@ -93,32 +94,36 @@ const withAcceptances = async (result: Result, assignment: Assignment): Promise<
 };
 
 /**
- * Measures a change and judges it. The commits and the policy come from GitHub; what the measuring command wrote is read as a
+ * Measures a change and judges it; gives also how the base wants the App to treat the repository. The commits and the policy come from GitHub; what the measuring command wrote is read as a
  * stranger's, and its verdict is recomputed.
  *
  * @throws NothingToMeasure; ConfigurationError and UsageError for the head's configuration; what runInJob throws; a GitHubError or
  * DatabaseError for what may pass.
  */
-export const measureChange = async (assignment: Assignment): Promise<KeptResult> => {
+export const measureChange = async (
+  assignment: Assignment,
+): Promise<{ readonly kept: KeptResult; readonly app: AppConfiguration | null }> => {
   const { run, report } = assignment;
   report('reading the configuration');
   const grounds = await groundsOf(assignment);
   const { base, head } = grounds.identity;
   const limit = grounds.timeLimit ?? null;
   const pull = run.purpose.kind === 'pull-request' ? `refs/pull/${run.purpose.number}/head` : null;
-  return runInJob(assignment, {
+  const kept = await runInJob<KeptResult>(assignment, {
     wanted: [
       { name: 'base', commit: base.commit, ref: null, isOptional: false },
       // The head of a fork is in the base repository too, under the pull request's own ref.
       { name: 'head', commit: head.commit, ref: pull, isOptional: false },
     ],
-    args: [
+    args: (output) => [
       'check',
       '--base',
       base.commit,
       '--head',
       head.commit,
       ...(limit === null ? [] : ['--time-limit', `${limit / 1000}s`]),
+      '--out',
+      output,
     ],
     read: async ({ output }, during) => {
       const judged = await judge(output, { ...grounds, during }, assignment);
@@ -126,4 +131,5 @@ export const measureChange = async (assignment: Assignment): Promise<KeptResult>
       return { result, comment: renderComment(result), raw: await packRaw(output) };
     },
   });
+  return { kept, app: grounds.baseConfiguration?.app ?? null };
 };

@@ -97,7 +97,7 @@ export const measureLoad = async (assignment: Assignment): Promise<KeptReport> =
   const headRef = run.purpose.kind === 'pull-request' ? `refs/pull/${run.purpose.number}/head` : null;
   return runInJob<KeptReport>(assignment, {
     wanted: [{ name: 'head', commit: run.headSha, ref: headRef, isOptional: false }],
-    args: ['measure', run.headSha, '--full', '--time-limit', `${limit / 1000}s`],
+    args: (output) => ['measure', run.headSha, '--full', '--time-limit', `${limit / 1000}s`, '--out', output],
     limits: { time: wall },
     read: async ({ output }, during) => {
       const whole = await kept(output, during, null);

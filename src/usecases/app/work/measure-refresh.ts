@@ -72,7 +72,7 @@ export const measureRefresh = async (assignment: Assignment, branch: string): Pr
       ...(previous === null ? [] : [{ name: 'base', commit: previous, ref: null, isOptional: true } as const]),
       { name: 'head', commit: head, ref: `refs/heads/${branch}`, isOptional: false },
     ],
-    args: [
+    args: (output) => [
       'baseline',
       'refresh',
       '--store',
@@ -80,6 +80,8 @@ export const measureRefresh = async (assignment: Assignment, branch: string): Pr
       '--head',
       head,
       ...(limit === null ? [] : ['--time-limit', `${limit / 1000}s`]),
+      '--out',
+      output,
     ],
     prepare: (job) => exportRecords(stored, join(job.repository, '.pacegate', 'baselines')),
     read: async ({ output }, during) => {

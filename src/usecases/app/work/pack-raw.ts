@@ -20,12 +20,12 @@ const pack = async (directory: string, choose: Choose): Promise<Uint8Array | nul
 };
 
 const ofCheck: Choose = (files) => {
-  const { result, plan, blocks, bundles } = sortFiles(files);
-  return [result, plan, ...[...blocks, ...bundles].map((it) => it.file)].filter((it) => it !== null);
+  const { result, plan, blocks, bundles, profiles } = sortFiles(files);
+  return [result, plan, ...[...blocks, ...bundles, ...profiles].map((it) => it.file)].filter((it) => it !== null);
 };
 
 /**
- * What a verdict is recomputed from (result, plan, blocks, comparisons of bundles), packed; null where it is too much to keep, or no
+ * What a verdict is recomputed from (result, plan, blocks, comparisons of bundles), and what profiles say, packed; null where it is too much to keep, or no
  * longer what it was when it was read.
  */
 export const packRaw = (directory: string): Promise<Uint8Array | null> => pack(directory, ofCheck);

@@ -19,8 +19,8 @@ export interface During {
 
 export interface JobOrder<T> {
   readonly wanted: readonly WantedCommit[];
-  /** Command and flags of Pacegate; where the output goes is added. */
-  readonly args: readonly string[];
+  /** Command and flags of Pacegate, asked for once all is prepared. What is kept goes to `output`. */
+  readonly args: (output: string) => readonly string[];
   /** Puts into the repository what the measurement is to find there. */
   readonly prepare?: (job: JobDirectory) => Promise<void>;
   /** Of its processes, where it needs others than every job has. */
@@ -138,7 +138,7 @@ export const runInJob = async <T>(assignment: Assignment, order: JobOrder<T>): P
     void watch;
     return await runSandboxed({
       command,
-      args: [...before, ...order.args, '--out', job.output],
+      args: [...before, ...order.args(job.output)],
       directory: job.path,
       workingDirectory: job.repository,
       environment: tools.environment ?? process.env,

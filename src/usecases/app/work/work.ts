@@ -2,7 +2,9 @@ import { isKeptApart } from '../../../measure/sandbox/isolation.ts';
 import type { AppRepository, Run } from '../model.ts';
 import { endingOf } from './ending.ts';
 import { type Heartbeat, startHeartbeat, SupersededError } from './heartbeat.ts';
+import { investigateFailure } from './investigate-failure.ts';
 import { measureChange } from './measure-change.ts';
+import { measureInvestigation } from './measure-investigation.ts';
 import { measureLoad } from './measure-load.ts';
 import { measureRefresh } from './measure-refresh.ts';
 import { insist } from './patiently.ts';
@@ -39,10 +41,19 @@ const measure = async (assignment: Assignment): Promise<{ readonly outcome: stri
     const kept = await measureLoad(assignment);
     return { outcome: 'load', isKept: await insist(() => store.keepReport(run.id, run.attempt, kept), assignment) };
   }
-  const kept = await (purpose.kind === 'refresh'
-    ? measureRefresh(assignment, purpose.branch)
-    : measureChange(assignment));
+  if (mode === 'investigate') {
+    const kept = await measureInvestigation(assignment);
+    return {
+      outcome: 'investigated',
+      isKept: await insist(() => store.keepReport(run.id, run.attempt, kept), assignment),
+    };
+  }
+  const { kept, app } =
+    purpose.kind === 'refresh'
+      ? { kept: await measureRefresh(assignment, purpose.branch), app: null }
+      : await measureChange(assignment);
   const isKept = await insist(() => store.keepResult(run.id, run.attempt, kept), assignment);
+  if (isKept && app !== null) await investigateFailure(kept.result.verdict, app, assignment);
   return { outcome: kept.result.verdict, isKept };
 };
 

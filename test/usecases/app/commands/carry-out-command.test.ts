@@ -128,13 +128,23 @@ test('in a closed pull request there is help, and no more', async () => {
   expect(scene.state).toMatchObject({ asked: [], acceptances: [] });
 });
 
-test('a mistake is answered, investigating is told not to be there yet', async () => {
+test('a mistake is answered', async () => {
   const scene = openScene();
   await say(scene, '/perf chekc');
-  await say(scene, '/perf investigate api', { source: { kind: 'comment', id: '502' } });
+  await say(scene, '/perf investigate --out /etc', { source: { kind: 'comment', id: '502' } });
   expect(scene.replies[0]).toContain('Did you mean `/perf check`?');
-  expect(scene.replies[1]).toContain('not part of this version');
+  expect(scene.replies[1]).toContain('is no suite, metric or route');
   expect(scene.state.asked).toEqual([]);
+});
+
+test('an investigation begins with its own comment, and a second one is told that one is under way', async () => {
+  const scene = openScene();
+  await say(scene, '/perf investigate api');
+  expect(scene.state.asked).toEqual([expect.objectContaining({ mode: 'investigate', about: 'api', headSha: head })]);
+  expect(scene.replies[0]).toContain('**Investigating');
+  await say(scene, '/perf investigate latency.p95', { source: { kind: 'comment', id: '502' } });
+  expect(scene.replies[1]).toContain('is being investigated already');
+  expect(scene.state.asked).toHaveLength(1);
 });
 
 test('the baseline is measured at the newest commit of the default branch, and shown', async () => {

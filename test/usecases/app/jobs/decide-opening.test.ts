@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { decideOpening, type FoundConfiguration, movedOn } from '../../../../src/usecases/app/jobs/decide-opening.ts';
 import { headSha, makeRun } from './memory-app-store.ts';
 
-const app = { measure: 'worker', artifact: 'pacegate', forks: 'ask' } as const;
+const app = { measure: 'worker', artifact: 'pacegate', forks: 'ask', investigate: 'ask', playbook: 'store' } as const;
 const valid = (more: object = {}): FoundConfiguration => ({ kind: 'valid', app: { ...app, ...more } });
 const broken: FoundConfiguration = { kind: 'broken', problem: 'It is invalid\n.github/pacegate.yml:1:1: no.' };
 

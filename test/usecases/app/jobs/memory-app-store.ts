@@ -185,6 +185,13 @@ export const memoryAppStore = (
       store.posting.push(id);
       return true;
     },
+    keepInterim: async (id, attempt, report) => {
+      const run = store.runs.get(id);
+      if (run?.state !== 'running' || run.attempt !== attempt) return false;
+      store.reports.set(id, { report, raw: null });
+      store.posting.push(id);
+      return true;
+    },
     keptReport: async (id) => store.reports.get(id)?.report ?? null,
     investigations: async (_id, number) => store.investigated.filter((it) => it.number === number),
     watchedInvestigations: async () => store.investigated.filter(({ watchedUntil }) => watchedUntil !== null),

@@ -1,7 +1,7 @@
 import type { BaselineStore } from '../../../../src/baseline/baseline-store.ts';
 import type { Isolation } from '../../../../src/measure/sandbox/isolation.ts';
 import type { AppRepository, Run } from '../../../../src/usecases/app/model.ts';
-import type { AppStore, KeptReport, KeptResult } from '../../../../src/usecases/app/ports.ts';
+import type { AppStore, KeptReport, KeptResult, RunReport } from '../../../../src/usecases/app/ports.ts';
 import type { WorkTools } from '../../../../src/usecases/app/work/work-tools.ts';
 import { generous } from '../../../measure/sandbox/sandbox-support.ts';
 import { environment } from '../../../measure/workspace/repositories.ts';
@@ -44,6 +44,7 @@ export const makeRun = (more: Partial<Run> = {}): Run => ({
 export interface FakeStore extends AppStore {
   readonly kept: KeptResult[];
   readonly reports: KeptReport[];
+  readonly interim: RunReport[];
   readonly ended: { readonly outcome: string; readonly problem: string }[];
   readonly progress: (string | null)[];
   readonly baseline: BaselineStore & { readonly records: readonly unknown[] };
@@ -56,6 +57,7 @@ export const fakeStore = (run: Run | null, over: Partial<AppStore> = {}): FakeSt
     ...unusedStore,
     kept: [],
     reports: [],
+    interim: [],
     ended: [],
     progress: [],
     baseline,
@@ -74,6 +76,12 @@ export const fakeStore = (run: Run | null, over: Partial<AppStore> = {}): FakeSt
       store.reports.push(kept);
       return Promise.resolve(true);
     },
+    keepInterim: (_id, _attempt, report) => {
+      store.interim.push(report);
+      return Promise.resolve(true);
+    },
+    playbook: () => Promise.resolve([]),
+    runsOf: () => Promise.resolve([]),
     endRun: (_id, outcome, problem) => {
       store.ended.push({ outcome, problem });
       return Promise.resolve();

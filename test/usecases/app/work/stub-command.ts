@@ -46,7 +46,7 @@ export const stubCommand = (room: string, { more = '', code = 0 }: { more?: stri
     import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
     import { join } from 'node:path';
     const args = process.argv.slice(2);
-    const out = args[args.indexOf('--out') + 1];
+    const out = args[args.findIndex((it) => it === '--out' || it === '--result') + 1];
     const git = (...given) => execFileSync('git', given, { encoding: 'utf8' }).trim();
     const noted = {
       args, cwd: process.cwd(), environment: process.env,

@@ -24,6 +24,7 @@ export const unusedStore: AppStore = {
   keepResult: notHere,
   keptResult: notHere,
   keepReport: notHere,
+  keepInterim: notHere,
   keptReport: notHere,
   investigations: notHere,
   watchedInvestigations: notHere,

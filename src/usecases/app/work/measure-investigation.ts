@@ -1,0 +1,113 @@
+import type { Investigation } from '../../../core/investigation.ts';
+import { DatabaseError, GitHubError } from '../../../core/errors.ts';
+import { checkInvestigation, investigationFile } from '../../../measure/upload/check-investigation.ts';
+import type { JobDirectory } from '../../../measure/sandbox/job-directory.ts';
+import type { KeptReport } from '../ports.ts';
+import { groundsOf } from './measure-change.ts';
+import { openProgressFolder } from './progress-folder.ts';
+import { insist } from './patiently.ts';
+import { type During, runInJob, withoutResult } from './run-in-job.ts';
+import { readJobFile } from './read-job-file.ts';
+import { exportPlaybook } from './export-playbook.ts';
+import { putEarlier } from './put-earlier.ts';
+import { mostOf } from './time-limit.ts';
+import { watchInvestigation } from './watch-investigation.ts';
+import type { Assignment } from './work-tools.ts';
+
+/** ms that keeping may take when the run was cancelled already. */
+const patience = 30_000;
+
+/**
+ * Looks for what made the head worse than its base. It begins with what is there: with what this machine kept of an attempt that was killed,
+ * else with the check that was measured last. Each step is told. What the command wrote is read as a stranger's, and decides nothing.
+ *
+ * @throws NothingToMeasure; ConfigurationError and UsageError for the head's configuration; what runInJob throws; a GitHubError or
+ * DatabaseError for what may pass.
+ */
+export const measureInvestigation = async (assignment: Assignment): Promise<KeptReport> => {
+  const { run, report, tools } = assignment;
+  const { store } = tools;
+  report('reading the configuration');
+  const grounds = await groundsOf(assignment);
+  const { base, head } = grounds.identity;
+  const isShared = grounds.baseConfiguration?.app.playbook === 'pull-request';
+  const commits = { base: base.commit, head: head.commit };
+  const folder = openProgressFolder(tools.directory, run.id);
+
+  const read = async ({ output }: Pick<JobDirectory, 'output'>): Promise<Investigation | null> => {
+    const bytes = await readJobFile(output, investigationFile);
+    return bytes === null ? null : checkInvestigation(bytes, commits);
+  };
+  const kept = (investigation: Investigation): KeptReport => ({
+    report: { kind: 'investigation', investigation, isShared },
+    raw: null,
+  });
+  /** One that came to no end is told as it stood, once there is something to tell. */
+  const rest = async (job: JobDirectory): Promise<KeptReport | null> => {
+    const found = await read(job).catch(() => null);
+    if (found === null || found.hypotheses.length === 0) return null;
+    const isOver = found.state !== 'hypotheses';
+    return kept(isOver ? found : { ...found, state: 'cancelled' });
+  };
+  const { purpose } = run;
+  const limit = mostOf(tools.limits.time);
+  let hasEarlier = false;
+  const result = await runInJob<KeptReport>(assignment, {
+    wanted: [
+      { name: 'base', commit: base.commit, ref: null, isOptional: false },
+      {
+        name: 'head',
+        commit: head.commit,
+        ref: purpose.kind === 'pull-request' ? `refs/pull/${purpose.number}/head` : null,
+        isOptional: false,
+      },
+    ],
+    args: (output) => [
+      'investigate',
+      // Never begins with "-": see investigationAbout.
+      ...(run.about === '' ? [] : [run.about]),
+      '--base',
+      base.commit,
+      '--head',
+      head.commit,
+      '--time-limit',
+      `${limit / 1000}s`,
+      // It goes on where it was begun.
+      hasEarlier ? '--result' : '--out',
+      output,
+    ],
+    prepare: async ({ output, repository }) => {
+      hasEarlier = await putEarlier(output, folder, assignment);
+      await exportPlaybook(repository, assignment);
+    },
+    watch: (job) =>
+      watchInvestigation(job, {
+        read,
+        onChange: async (investigation) => {
+          await store.keepInterim(run.id, run.attempt, { kind: 'investigation', investigation, isShared });
+          await folder.keep(job.output);
+        },
+        log: tools.log,
+      }),
+    read: async (job) => {
+      const investigation = await read(job);
+      if (investigation === null) throw withoutResult();
+      return kept(investigation);
+    },
+    salvage: rest,
+    onCancelled: async (job, _during: During) => {
+      const found = await rest(job);
+      if (found === null) return;
+      const signal = AbortSignal.timeout(patience);
+      await insist(() => store.keepReport(run.id, run.attempt, found), { ...assignment, signal });
+      await folder.remove();
+    },
+  }).catch(async (error: unknown) => {
+    // Whoever takes it next goes on from it, unless there is no next.
+    const isAgain = assignment.signal.aborted || error instanceof DatabaseError || error instanceof GitHubError;
+    if (!isAgain) await folder.remove();
+    throw error;
+  });
+  await folder.remove();
+  return result;
+};
