@@ -1,4 +1,5 @@
-import type { Cause, CauseKind } from '../core/bundle/bundle-growth.ts';
+import type { Cause } from '../core/bundle/bundle-growth.ts';
+import type { CauseKind } from '../core/bundle/cause-kinds.ts';
 import type { BundleSummary } from '../core/bundle-summary.ts';
 import type { Finding } from '../core/result.ts';
 import {

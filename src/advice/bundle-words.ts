@@ -1,4 +1,5 @@
-import type { Cause, CauseKind } from '../core/bundle/bundle-growth.ts';
+import type { Cause } from '../core/bundle/bundle-growth.ts';
+import type { CauseKind } from '../core/bundle/cause-kinds.ts';
 import { formatDifference, formatValue } from '../core/format.ts';
 
 /** Longest name of a module or package in a sentence, in characters. The end of a path is what tells it apart. */

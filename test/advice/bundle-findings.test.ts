@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { findings } from '../../src/advice/find.ts';
 import { shortName } from '../../src/advice/bundle-words.ts';
-import { type CauseKind, causeKinds } from '../../src/core/bundle/bundle-growth.ts';
+import { type CauseKind, causeKinds } from '../../src/core/bundle/cause-kinds.ts';
 import type { BundleMeasurement } from '../../src/core/bundle/bundle-measurement.ts';
 import type { Finding, Result } from '../../src/core/result.ts';
 import { applyAcceptances } from '../../src/gate/apply-acceptances.ts';

@@ -3,7 +3,7 @@ import { findings } from '../../src/advice/find.ts';
 import { metricCatalogue } from '../../src/core/metrics.ts';
 import type { Result } from '../../src/core/result.ts';
 import { verdicts } from '../../src/core/result.ts';
-import { causeKinds } from '../../src/core/bundle/bundle-growth.ts';
+import { causeKinds } from '../../src/core/bundle/cause-kinds.ts';
 import { summaryOf } from '../../src/gate/bundle-summary.ts';
 import {
   makeBundleMeasurement,

@@ -1,4 +1,4 @@
-import type { CauseKind } from '../../core/bundle/bundle-growth.ts';
+import type { CauseKind } from '../../core/bundle/cause-kinds.ts';
 import type { Comparison } from './comparison.ts';
 import type { SourcePlace } from './growth-plan.ts';
 import type { Scope } from './scope.ts';

@@ -1,4 +1,4 @@
-import type { CauseKind } from '../../core/bundle/bundle-growth.ts';
+import type { CauseKind } from '../../core/bundle/cause-kinds.ts';
 
 /** What to do about a cause. Those of the configuration say it themselves. */
 export const fixes = {

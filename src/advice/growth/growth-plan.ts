@@ -1,4 +1,4 @@
-import type { CauseKind } from '../../core/bundle/bundle-growth.ts';
+import type { CauseKind } from '../../core/bundle/cause-kinds.ts';
 import type { Side } from '../../core/side.ts';
 
 /** What to cut out of the emitted files: what would the first load of `entry` (null: all files) lose without these modules? */

@@ -1,4 +1,4 @@
-import { causeKinds } from '../../core/bundle/bundle-growth.ts';
+import { causeKinds } from '../../core/bundle/cause-kinds.ts';
 import type { BundleGraph } from '../../core/bundle/bundle-graph.ts';
 import type { ChangeFacts } from './change-facts.ts';
 import type { Comparison } from './comparison.ts';

@@ -22,6 +22,8 @@ export interface Scope {
   /** By module: 1 where it is part of it. */
   readonly inHead: Uint8Array;
   readonly inBase: Uint8Array;
+  /** Sums of modules as delivered, but not compressed. */
+  readonly bytes: { readonly head: number; readonly base: number };
   /** Modules of the head that were not part of it on the base. */
   readonly entered: readonly number[];
   readonly isEntered: Uint8Array;
@@ -46,6 +48,9 @@ const rootsOf = ({ graph }: ComparedSide, entry: BundleEntry): number[] => {
   const within = graph.entries.filter((it) => it.initial.length > 0 && it.initial.every((chunk) => initial.has(chunk)));
   return [...new Set([...entry.modules, ...within.flatMap((it) => it.modules)])];
 };
+
+const sumOfPart = ({ graph }: ComparedSide, flags: Uint8Array): number =>
+  graph.modules.reduce((sum, it, index) => (flags[index] === 1 ? sum + bytesOf(it) : sum), 0);
 
 interface Part {
   readonly inHead: Uint8Array;
@@ -72,7 +77,8 @@ const difference = ({ base, head, match, former }: Comparison, { inHead, inBase,
     const renamed = !inlined && before.stat === after.stat && by <= 50 + bytesOf(before) / 20;
     return by > 0 && !renamed ? [{ base: former(it), head: it, by }] : [];
   });
-  return { inHead, inBase, entered, isEntered, grown, left };
+  const bytes = { head: sumOfPart(head, inHead), base: sumOfPart(base, inBase) };
+  return { inHead, inBase, bytes, entered, isEntered, grown, left };
 };
 
 /** The first load of an entry that both sides have. */

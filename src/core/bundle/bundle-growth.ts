@@ -1,46 +1,11 @@
 import { z } from 'zod';
+import { causeKinds } from './cause-kinds.ts';
 
 const signed = z.int();
 /** A difference in bytes; negative where it became smaller. */
 const delta = z.strictObject({ stat: signed, parsed: signed, gzip: signed, brotli: signed });
 
 const location = z.strictObject({ path: z.string(), startLine: z.int().min(1), endLine: z.int().min(1) });
-
-/** Rules by what they find; see docs/bundles.md. */
-export const causeKinds = [
-  // Of the configuration: they fold what would else be many causes into one.
-  'development-build',
-  'minification-off',
-  'concatenation-off',
-  'inline-source-map',
-  'older-target',
-  'split-chunks',
-  'diffuse-growth',
-  // Of the graph.
-  'static-import',
-  'lost-dynamic-import',
-  'barrel',
-  'commonjs-library',
-  'require-of-module',
-  'two-formats',
-  'duplicate-version',
-  'context',
-  'side-effects',
-  'bailout',
-  'polyfills',
-  'data',
-  'asset-inlined',
-  'near-duplicate',
-  'new-dependency',
-  'dependency-grew',
-  'module-grew',
-  'entry-isolation',
-  'style-grew',
-  'child-grew',
-  'moved-into-first-load',
-  'loaded-twice',
-  'copied-modules',
-] as const;
 
 /** Why a part of a bundle grew, and by how much. */
 export const causeSchema = z.strictObject({
@@ -93,7 +58,6 @@ export const bundleGrowthSchema = z.strictObject({
 });
 
 export type SizeDelta = z.infer<typeof delta>;
-export type CauseKind = (typeof causeKinds)[number];
 export type Cause = z.infer<typeof causeSchema>;
 export type EntryGrowth = z.infer<typeof entryGrowthSchema>;
 export type BundleGrowth = z.infer<typeof bundleGrowthSchema>;

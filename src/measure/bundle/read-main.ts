@@ -1,8 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { BundleError } from '../../core/errors.ts';
+import type { ReadAnswer } from './read-apart.ts';
 import { readGraph } from './read-graph.ts';
 
-const tell = (answer: object): void => {
+const tell = (answer: ReadAnswer): void => {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port of a thread, no window of a browser
   parentPort?.postMessage(answer);
 };

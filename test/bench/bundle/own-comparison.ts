@@ -2,7 +2,6 @@
 // Without --files it reads both graphs and finds the causes; with it, it also weighs the emitted files and cuts every cause out.
 import { type CutCost, explainGrowth } from '../../../src/advice/growth/explain-growth.ts';
 import { planGrowth } from '../../../src/advice/growth/plan-growth.ts';
-import { createBundleMemory, measureSide } from '../../../src/measure/bundle/measure-side.ts';
 import { readApart } from '../../../src/measure/bundle/read-apart.ts';
 
 const [base = '.', head = '.', stats = 'stats.json', ...flags] = process.argv.slice(2);
@@ -19,6 +18,7 @@ if (!flags.includes('--files')) {
   const plan = planGrowth({ base: read.base.graph, head: read.head.graph, change });
   process.stdout.write(`${plan.causes.length} causes\n`);
 } else {
+  const { createBundleMemory, measureSide } = await import('../../../src/measure/bundle/measure-side.ts');
   const memory = createBundleMemory();
   const sides = {
     base: await measureSide({ read: read.base, directory: base, signal, memory }),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { causeKinds } from '../../../src/core/bundle/bundle-growth.ts';
+import { causeKinds } from '../../../src/core/bundle/cause-kinds.ts';
 
 /** Where the changes of the example's front end lie. */
 export const patches = join(import.meta.dirname, '../../../docs/examples/web-patches');

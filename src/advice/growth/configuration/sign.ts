@@ -1,4 +1,4 @@
-import type { CauseKind } from '../../../core/bundle/bundle-growth.ts';
+import type { CauseKind } from '../../../core/bundle/cause-kinds.ts';
 import type { Comparison } from '../comparison.ts';
 
 /** Evidence that the bundle was made under another configuration. */

@@ -1,4 +1,4 @@
-import type { CauseKind } from '../../../core/bundle/bundle-growth.ts';
+import type { CauseKind } from '../../../core/bundle/cause-kinds.ts';
 import type { Case } from '../case.ts';
 import { sumOf } from '../scope.ts';
 import { nearlyAll, shareOf } from './share-of.ts';

@@ -1,4 +1,4 @@
-import type { CauseKind } from '../../../core/bundle/bundle-growth.ts';
+import type { CauseKind } from '../../../core/bundle/cause-kinds.ts';
 import type { Case, Draft } from '../case.ts';
 import { biggestOf, draft } from '../case.ts';
 import { companies } from '../companions.ts';

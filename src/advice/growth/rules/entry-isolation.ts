@@ -11,9 +11,7 @@ export const isIsolated = (
   modules: readonly number[],
 ): boolean => {
   if (scope.entry === null || scope.formerEntry === null) return false;
-  const all = (flags: Uint8Array): number[] => [...flags.keys()].filter((it) => flags[it] === 1);
-  const before = sumOf(base, all(scope.inBase));
-  if (sumOf(head, modules) < least || sumOf(head, all(scope.inHead)) < times * before) return false;
+  if (sumOf(head, modules) < least || scope.bytes.head < times * scope.bytes.base) return false;
   const elsewhere = base.graph.entries.filter((it) => it.name !== scope.formerEntry).map((it) => base.firstLoad(it));
   const shared = modules.filter((it) => elsewhere.some((has) => has[former(it)] === 1));
   return sumOf(head, shared) >= 0.5 * sumOf(head, modules);

@@ -1,4 +1,4 @@
-import type { CauseKind } from '../../../core/bundle/bundle-growth.ts';
+import type { CauseKind } from '../../../core/bundle/cause-kinds.ts';
 import type { Blamed } from '../blame-gates.ts';
 import type { Case, Draft } from '../case.ts';
 import { biggestOf, draft, withPackage } from '../case.ts';

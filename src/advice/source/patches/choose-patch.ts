@@ -1,4 +1,4 @@
-import type { CauseKind } from '../../../core/bundle/bundle-growth.ts';
+import type { CauseKind } from '../../../core/bundle/cause-kinds.ts';
 import type { SourceText } from '../source-text.ts';
 import {
   aligned,

@@ -1,4 +1,4 @@
-import type { CauseKind } from '../../../core/bundle/bundle-growth.ts';
+import type { CauseKind } from '../../../core/bundle/cause-kinds.ts';
 import { type LineRun, lineRuns, splitLines, undoRuns } from '../line-runs.ts';
 import { headingOf } from '../settings/heading-of.ts';
 import { settingFileKind } from '../settings/setting-file.ts';

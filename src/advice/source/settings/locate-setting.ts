@@ -1,4 +1,5 @@
-import type { Cause, CauseKind } from '../../../core/bundle/bundle-growth.ts';
+import type { Cause } from '../../../core/bundle/bundle-growth.ts';
+import type { CauseKind } from '../../../core/bundle/cause-kinds.ts';
 import type { RemovedLine } from '../changed-lines.ts';
 import type { LineRange } from '../line-range.ts';
 import { headingOf } from './heading-of.ts';

@@ -1,4 +1,4 @@
-import type { CauseKind } from '../../../core/bundle/bundle-growth.ts';
+import type { CauseKind } from '../../../core/bundle/cause-kinds.ts';
 import type { SettingFileKind } from './setting-file.ts';
 
 /** Where a cause can be set, the likeliest first, and the words that its lines have. */

@@ -1,4 +1,4 @@
-import type { CauseKind } from '../../../core/bundle/bundle-growth.ts';
+import type { CauseKind } from '../../../core/bundle/cause-kinds.ts';
 import type { BundleMeasurement } from '../../../core/bundle/bundle-measurement.ts';
 import { formatValue } from '../../../core/format.ts';
 import { linesOf } from '../sources.ts';

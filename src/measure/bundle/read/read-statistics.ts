@@ -10,7 +10,6 @@ import { finishGraph } from './graph/finish-graph.ts';
 import { renameModules } from './graph/rename-modules.ts';
 import { scanFile } from './json/scan-file.ts';
 import { missingStatistics } from './missing-statistics.ts';
-import { checkOwn } from './own/read-own.ts';
 import { createStatisticsReader, type Taken } from './statistics-reader.ts';
 import { finishWebpack } from './webpack/finish-webpack.ts';
 import { plainPath, wayTo } from './webpack/module-name.ts';
@@ -68,6 +67,8 @@ const finish = async (taken: Taken, place: Place): Promise<FinishedGraph & Pick<
       };
     }
     case 'own': {
+      // Its checks are a tenth of a second of start-up, in a thread too, that no other format needs.
+      const { checkOwn } = await import('./own/check-own.ts');
       const file = checkOwn(taken.members, shown);
       const context = plainPath(slashed(join(beside, file.context)));
       return {

@@ -2,7 +2,7 @@ import { BundleError } from '../../../core/errors.ts';
 import { createEsbuildVisitor } from './esbuild/esbuild-visitor.ts';
 import type { Metafile } from './esbuild/read-esbuild.ts';
 import type { JsonVisitor } from './json/json-scanner.ts';
-import { createOwnVisitor } from './own/read-own.ts';
+import { createOwnVisitor } from './own/own-visitor.ts';
 import { createWebpackVisitor, type WebpackVisitor } from './webpack/webpack-visitor.ts';
 
 /** What was taken from a file, by its format. */

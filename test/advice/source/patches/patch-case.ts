@@ -1,4 +1,4 @@
-import type { CauseKind } from '../../../../src/core/bundle/bundle-growth.ts';
+import type { CauseKind } from '../../../../src/core/bundle/cause-kinds.ts';
 import type { PatchFacts } from '../../../../src/advice/source/patches/patch-facts.ts';
 
 export interface PatchCase {

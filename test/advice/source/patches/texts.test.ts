@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { applyPatch } from 'diff';
 import * as fc from 'fast-check';
-import { causeKinds } from '../../../../src/core/bundle/bundle-growth.ts';
+import { causeKinds } from '../../../../src/core/bundle/cause-kinds.ts';
 import { lineRuns, undoRuns } from '../../../../src/advice/source/line-runs.ts';
 import { choosePatch } from '../../../../src/advice/source/patches/choose-patch.ts';
 import { unifiedDiff } from '../../../../src/advice/source/patches/unified-diff.ts';

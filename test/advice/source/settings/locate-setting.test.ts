@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { CauseKind } from '../../../../src/core/bundle/bundle-growth.ts';
+import type { CauseKind } from '../../../../src/core/bundle/cause-kinds.ts';
 import { parseChangedLines } from '../../../../src/advice/source/changed-lines.ts';
 import { unifiedDiff } from '../../../../src/advice/source/patches/unified-diff.ts';
 import { locateSetting } from '../../../../src/advice/source/settings/locate-setting.ts';

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { bundleGraphSchema } from '../../../../core/bundle/bundle-graph.ts';
 import { BundleError } from '../../../../core/errors.ts';
-import type { JsonVisitor } from '../json/json-scanner.ts';
 import type { StatisticsFile } from './statistics-file.ts';
 import { statisticsSchema } from './statistics-file.ts';
 
@@ -12,20 +11,6 @@ const fileSchema = z.strictObject({
   graph: bundleGraphSchema,
   ids: z.array(z.array(z.string())),
 });
-
-/** Takes the members of the file whole: modules and edges are small here. */
-export const createOwnVisitor = (): JsonVisitor & { readonly members: Readonly<Record<string, unknown>> } => {
-  const graph: Record<string, unknown> = {};
-  const members: Record<string, unknown> = { graph };
-  return {
-    members,
-    begin: (path) => (path.length === 0 || (path.length === 1 && path[0] === 'graph') ? 'enter' : 'take'),
-    value: ([first, second], value) => {
-      if (second === undefined) members[String(first)] = value;
-      else graph[String(second)] = value;
-    },
-  };
-};
 
 /** Whether every number stands for something that is there. */
 const fits = ({ graph: { files, chunks, modules, entries, edges }, ids }: StatisticsFile): boolean => {
