@@ -2,13 +2,14 @@ import { expect, jest, test } from '@jest/globals';
 import { metricValue } from './app/metric-value.ts';
 import { quickFiles, rounds, service } from './app/quick-service.ts';
 import { openStage } from './app/stage.ts';
+import { tailOf } from './app/start-app.ts';
 import { waitFor } from './app/wait-for.ts';
 
 // Three measurements and profiles on a machine that may be busy.
 jest.setTimeout(900_000);
 
 test('a slow pull request is not let in, a mended one is, and the push to main becomes a record', async () => {
-  await using stage = await openStage({ repositories: { story: quickFiles({ maxBlocks: 4 }) } });
+  await using stage = await openStage({ repositories: { story: quickFiles() } });
   const shop = stage.shop('story');
   await shop.requireCheck();
   const slow = await shop.push('facets', { 'server.js': service(rounds.slow) });
@@ -40,7 +41,9 @@ test('a slow pull request is not let in, a mended one is, and the push to main b
       return metricValue(await stage.app.metrics(), 'pacegate_latency_p95_milliseconds', labels);
     },
     { every: 500 },
-  );
+  ).catch((error: unknown) => {
+    throw new Error(tailOf(stage.app.log()), { cause: error });
+  });
   expect(latency).toBeGreaterThan(0);
   await shop.say(number, 'dev', '/perf baseline');
   const [baseline] = await shop.replies(number, 1);
