@@ -50,7 +50,7 @@ const largest = (held: ReadonlyMap<string, number>): ChunkSizes['holds'] =>
 
 const labelOf = (names: readonly string[], origins: readonly string[], holds: ChunkSizes['holds']): string => {
   const told = names.length > 0 ? names : origins.length > 0 ? origins : holds.map(({ name }) => name);
-  const [first = 'without modules', second] = told;
+  const [first = '', second] = told;
   const rest = told.length > 2 ? ', …' : '';
   return second === undefined ? first : `${first}, ${second}${rest}`;
 };
@@ -73,7 +73,9 @@ export const chunkSizesOf = (graph: BundleGraph): ChunkSizes[] => {
   const leaves = leavesOf(graph);
   const found = graph.chunks.flatMap(({ names, origins, files }, at) => {
     const code = files.flatMap((it) => graph.files[it] ?? []);
-    if (code.length === 0) return [];
+    const isKnown = names.length > 0 || origins.length > 0 || (held[at]?.size ?? 0) > 0;
+    // What nothing tells of is no chunk that could be known again.
+    if (code.length === 0 || !isKnown) return [];
     const sum = (form: 'parsed' | 'gzip' | 'brotli'): number => code.reduce((total, it) => total + it[form], 0);
     const holds = largest(held[at] ?? new Map<string, number>());
     const own = cut(origins);

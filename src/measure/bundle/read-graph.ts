@@ -1,6 +1,7 @@
 import type { BundleSuite } from '../../config/bundle-suite.ts';
 import type { BundleGraph } from '../../core/bundle/bundle-graph.ts';
 import { readFiles } from './read/files/read-files.ts';
+import { readRoutes } from './read/files/read-routes.ts';
 import { readStatistics } from './read/read-statistics.ts';
 import { settleOutput } from './read/settle-output.ts';
 import { withVersions } from './read/package-versions.ts';
@@ -32,6 +33,8 @@ export interface ReadBundle {
  */
 export const readGraph = async ({ suite, directory, signal }: ReadOptions): Promise<ReadBundle> => {
   if (suite.stats === null) return readFiles({ suite, directory, signal });
+  const routes = await readRoutes({ suite, directory, signal, stats: suite.stats });
+  if (routes !== null) return routes;
   const statistics = await readStatistics({ suite, stats: suite.stats, directory, signal });
   const { graph, ids, output } = await settleOutput({ suite, directory, statistics });
   signal.throwIfAborted();

@@ -5,7 +5,11 @@ import { isRaw, rawAt } from './raw.ts';
 
 /** What writes the file, by the packages that a project asks for. The first that it has counts. */
 const writers: readonly (readonly [RegExp, (stats: string) => string])[] = [
-  [/^next$/, () => "add Pacegate's webpack plugin to next.config.js"],
+  [
+    /^next$/,
+    () =>
+      "add Pacegate's webpack plugin to next.config.js and build with `next build --webpack`, or name Turbopack's .next/diagnostics/route-bundle-stats.json in `stats`",
+  ],
   [/^(?:vite|rollup|rolldown|rolldown-vite)$/, () => "add Pacegate's Rollup plugin to the configuration"],
   [
     /^@rspack\/|^@rsbuild\//,
