@@ -1,9 +1,16 @@
 import { type ParserOptions, parse } from '@babel/parser';
 import type { Program } from '@babel/types';
 import { partsOf } from './script-blocks.ts';
+import { withinTime } from './within-time.ts';
 
 /** Longer files are made by machines, and nobody imports by hand there. UTF-16 units. */
 const longest = 2_000_000;
+
+/**
+ * The parser tries several readings of what may be an arrow function or a type, one inside of the other: thirty times "async<T>(" keep it busy
+ * for ever, and with labels it fills the memory. What people write takes milliseconds. ms.
+ */
+const longestTime = 3000;
 
 type Plugins = NonNullable<ParserOptions['plugins']>;
 
@@ -31,7 +38,8 @@ export interface ParsedSource {
 export const parseSource = (text: string, path: string): ParsedSource | null => {
   if (text.length > longest) return null;
   const { script, language } = partsOf(text, path);
-  try {
+  // A mistake that it can't go past, or nesting deeper than the stack or the time: the text is a stranger's.
+  return withinTime(() => {
     const { program, errors } = parse(script, {
       sourceType: 'unambiguous',
       errorRecovery: true,
@@ -42,8 +50,5 @@ export const parseSource = (text: string, path: string): ParsedSource | null => 
       plugins: pluginsOf(path, language),
     });
     return { program, mistakes: errors?.length ?? 0 };
-  } catch {
-    // A mistake that it can't go past, or nesting deeper than the stack: the text is a stranger's.
-    return null;
-  }
+  }, longestTime);
 };

@@ -27,8 +27,10 @@ export const diffText = async ({
   base,
   head,
 }: Pick<ResolvedSides, 'store' | 'base' | 'head'>): Promise<string | null> => {
-  const { code, stdout } = await store.run([...settings, 'diff-tree', '-p', '-r', ...options, base.tree, head.tree]);
-  return code !== 0 || stdout.length > largest ? null : stdout.toString();
+  const { code, stdout } = await store.run([...settings, 'diff-tree', '-p', '-r', ...options, base.tree, head.tree], {
+    most: largest,
+  });
+  return code !== 0 ? null : stdout.toString();
 };
 
 /** What `git apply` makes a commit's content of that of the head with, binary files included. null as above. */
@@ -36,17 +38,20 @@ export const patchTo = async (
   { store, head }: Pick<ResolvedSides, 'store' | 'head'>,
   commit: string,
 ): Promise<string | null> => {
-  const { code, stdout } = await store.run([
-    ...settings,
-    'diff-tree',
-    '-p',
-    '-r',
-    '--binary',
-    '--full-index',
-    '--no-renames',
-    ...options.filter((it) => !/^-[Ml]/.test(it)),
-    head.tree,
-    `${commit}^{tree}`,
-  ]);
-  return code !== 0 || stdout.length > largest ? null : stdout.toString();
+  const { code, stdout } = await store.run(
+    [
+      ...settings,
+      'diff-tree',
+      '-p',
+      '-r',
+      '--binary',
+      '--full-index',
+      '--no-renames',
+      ...options.filter((it) => !/^-[Ml]/.test(it)),
+      head.tree,
+      `${commit}^{tree}`,
+    ],
+    { most: largest },
+  );
+  return code !== 0 ? null : stdout.toString();
 };

@@ -43,10 +43,12 @@ export interface GitOptions {
   /** ms. Without it only the signal ends the command. */
   readonly timeout?: number;
   readonly signal?: AbortSignal;
+  /** Bytes of standard output: git is stopped when it writes more, and its exit code is null. */
+  readonly most?: number;
 }
 
 export interface GitResult {
-  /** null: stopped after its time, or ended by a signal. */
+  /** null: stopped after its time or beyond its bytes, or ended by a signal. */
   readonly code: number | null;
   readonly stdout: Buffer;
   readonly stderr: string;
@@ -87,9 +89,14 @@ const startFailure = async (cause: unknown, directory: string): Promise<Reposito
 /** How long a helper may hold the pipes after git has ended, ms: ssh's shared connections stay for minutes. */
 const drain = 1000;
 
-const collect = (stream: Readable): Buffer[] => {
+const collect = (stream: Readable, most = Infinity, onMore = (): void => {}): Buffer[] => {
   const chunks: Buffer[] = [];
-  stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  let length = 0;
+  stream.on('data', (chunk: Buffer) => {
+    length += chunk.length;
+    if (length <= most) chunks.push(chunk);
+    else onMore();
+  });
   return chunks;
 };
 
@@ -109,13 +116,17 @@ export const createGit = (environment: Environment, signal: AbortSignal): Git =>
     const stop = AbortSignal.any(
       options.timeout === undefined ? signals : [...signals, AbortSignal.timeout(options.timeout)],
     );
+    let isMore = false;
     const onStop = (): void => {
       if (child.pid !== undefined) signalProcess(-child.pid, 'SIGKILL');
     };
     stop.addEventListener('abort', onStop, { once: true });
     try {
       const closed = once(child, 'close');
-      const stdout = collect(child.stdout);
+      const stdout = collect(child.stdout, options.most, () => {
+        isMore = true;
+        onStop();
+      });
       const stderr = collect(child.stderr);
       // EPIPE: git ended before it read all. Its exit code tells why.
       child.stdin.on('error', () => {});
@@ -124,7 +135,9 @@ export const createGit = (environment: Environment, signal: AbortSignal): Git =>
       child.stdout.destroy();
       child.stderr.destroy();
       aborted.throwIfAborted();
-      return { code: child.exitCode, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString() };
+      // It may have been at its end already when it was stopped.
+      const code = isMore ? null : child.exitCode;
+      return { code, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString() };
     } catch (error) {
       aborted.throwIfAborted();
       throw await startFailure(error, options.directory);

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect, jest, test } from '@jest/globals';
 import { parseChangedLines } from '../../../src/advice/source/changed-lines.ts';
 import { diffText } from '../../../src/measure/workspace/diff-text.ts';
+import { createGit } from '../../../src/measure/workspace/git.ts';
 import { resolveSides } from '../../../src/measure/workspace/resolve-sides.ts';
 import { commit, environment, git, repositoryAt, type Scratch, scratch, write } from './repositories.ts';
 
@@ -176,4 +177,18 @@ test('however the user likes to see differences, the text is the same', async ()
   expect(liked).not.toContain('FANCY');
   expect(parseChangedLines(liked ?? '')).toEqual(parseChangedLines(plain ?? ''));
   expect(liked).toBe(plain);
+});
+
+test('a difference beyond five megabytes is none, and git is stopped instead of being read to its end', async () => {
+  await using room = await scratch();
+  const made = await roomWith(room, (directory) =>
+    write(directory, { 'web/large.js': `${'x'.repeat(99)}\n`.repeat(60_000) }),
+  );
+  expect(await diffOf(made)).toBeNull();
+  const git = createGit(environment, new AbortController().signal);
+  const { code, stdout } = await git.run(['show', 'HEAD:web/large.js'], { directory: made.directory, most: 100_000 });
+  expect(code).toBeNull();
+  expect(stdout.length).toBeLessThanOrEqual(100_000);
+  const all = await git.run(['show', 'HEAD:web/large.js'], { directory: made.directory, most: 6_000_000 });
+  expect([all.code, all.stdout.length]).toEqual([0, 6_000_000]);
 });
