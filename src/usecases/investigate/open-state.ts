@@ -3,6 +3,7 @@ import type { Result } from '../../core/result.ts';
 import type { Lead } from '../../investigation/proof/lead.ts';
 import { type NamedSuspect, openProof } from '../../investigation/proof/open-proof.ts';
 import type { ProofState } from '../../investigation/proof/proof-state.ts';
+import { median } from '../../statistics/quantile.ts';
 import { meanTime } from '../run-input.ts';
 
 export interface StateOptions {
@@ -21,6 +22,9 @@ export interface StateOptions {
 /** A copy and a build, ms; without the installing that most arms do without. */
 const leastPreparation = 2000;
 
+/** One in which the machine paused must not make all others look too long to be begun, ms. */
+const timeOf = (blocks: readonly Block[]): number => median(blocks.map((block) => meanTime([block]))) ?? meanTime([]);
+
 const identity = ({ plan: { leads, suspects, units, commits } }: ProofState): string =>
   JSON.stringify([leads, suspects.map(({ id, units: of }) => [id, of]), units, commits]);
 
@@ -32,7 +36,7 @@ export const openState = (options: StateOptions): { readonly state: ProofState; 
   const fresh = openProof({
     ...options,
     costs: {
-      block: meanTime(measured),
+      block: timeOf(measured),
       prepare: Math.max(leastPreparation, result.time.prepare / 2),
     },
   });

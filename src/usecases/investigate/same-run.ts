@@ -17,7 +17,10 @@ const comparable = (plan: unknown): unknown => {
 export const whyOther = (earlier: EarlierRun, sides: Sides, plan: CheckPlan): string | null => {
   const { base, head, policy } = earlier.result;
   if (base.tree !== sides.base.tree) return 'its base has another content';
-  if (head.tree !== sides.head.tree) return 'its head has another content';
+  if (head.tree !== sides.head.tree)
+    return sides.head.dirty && head.dirty
+      ? 'its head has another content (files of results count, where git does not ignore them)'
+      : 'its head has another content';
   if (
     policy.from !== plan.policyFrom ||
     !isDeepStrictEqual(comparable(earlier.plan), comparable(emptyInput(plan, false)))
