@@ -3,6 +3,7 @@ import type { MetricResult } from '../core/result.ts';
 import { median } from '../statistics/quantile.ts';
 import type { BudgetJudgement } from './judge-budgets.ts';
 import type { JudgeInput } from './judge-input.ts';
+import { lonelyProbes } from './lonely-probes.ts';
 import type { SuiteView } from './suite-view.ts';
 import { unseenNotices } from './unseen-notices.ts';
 import { count, placeText } from './wording.ts';
@@ -32,6 +33,7 @@ const ofSuite = (view: SuiteView): string[] => {
     ...(isService && counted.length > 0 && control.length === 0
       ? [`${suite.name}: no control block was measured.`]
       : []),
+    ...lonelyProbes(view),
     ...unseenNotices(view),
   ];
 };

@@ -20,7 +20,7 @@ export const showCheckProgress = async (
       status: 'in_progress',
       output: outputOf({
         title: escapePlain(text, 160) || 'Measuring',
-        summary: `Base and head are being measured. The result will stand here.\n\n${codeBlock([text])}`,
+        summary: `It is being measured. The result will stand here.\n\n${codeBlock([text])}`,
         text: null,
       }),
       request: { retries: 0 },

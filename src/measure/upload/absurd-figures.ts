@@ -1,6 +1,7 @@
 import type { Block, SideSlice, Slice } from '../../core/block.ts';
 import type { Visit } from '../../core/visit.ts';
 import { sides } from '../../core/side.ts';
+import { absurdReading, absurdSignals } from './absurd-signals.ts';
 
 /** ms. A machine may have slept in the middle of a block; it did not sleep for a day. */
 const longest = 24 * 3_600_000;
@@ -92,6 +93,15 @@ export const absurdFigure = (block: Block): string | null => {
   for (const [at, slice] of slices.entries()) {
     const fault = ofSlice(slice);
     if (fault !== null) return `slice ${at + 1} ${fault}`;
+  }
+  // A slow end is part of it, and a machine that slept.
+  const whole = parts.reduce((sum, it) => sum + (it ?? 0), 0);
+  for (const side of sides) {
+    const { signals, database } = block.sides[side] ?? {};
+    const fault =
+      (signals === undefined ? null : absurdSignals(signals, whole)) ??
+      (database === undefined ? null : absurdReading(database, whole));
+    if (fault !== null) return `the ${side} ${fault}`;
   }
   for (const [at, visit] of (block.visits ?? []).entries()) {
     const fault = ofVisit(visit);

@@ -1,6 +1,7 @@
 import { verdicts } from '../../../core/result.ts';
 import { publishCheck } from '../../../github/publish-check.ts';
 import { publishReply } from '../../../github/publish-reply.ts';
+import { escapeMarkdown } from '../../../report/escape.ts';
 import { problemReport } from '../../posting/problem.ts';
 import { hasCheck, type Run } from '../model.ts';
 import { endingText } from './ended-report.ts';
@@ -33,9 +34,12 @@ const tellEnding = async (run: Run, { name: repository, github }: PresentReposit
   const { purpose, mode, id } = run;
   if (purpose.kind !== 'pull-request' || mode === 'check') return;
   const { title, summary } = endingText(run);
-  const body = `**${title}**\n\n${summary}`;
+  const isOneLine = (run.problem ?? '').split('\n').length === 1;
+  const body = isOneLine ? summary : `**${escapeMarkdown(title)}**\n\n${summary}`;
   const { number } = purpose;
   if (mode === 'investigate') return writeInvestigationComment({ github, repository, number, runId: id }, body);
+  // Whoever cancels it is answered, and what it had measured by then is told in this place, once.
+  if (run.outcome === 'cancelled') return;
   await publishReply(github, { repository, number, key: `load-${id}`, body });
 };
 

@@ -19,6 +19,9 @@ import type { Assignment } from './work-tools.ts';
 const longestReason = 4000;
 const mostNotices = 20;
 
+/** ms that keeping may take when the run was cancelled already. */
+const patience = 30_000;
+
 const ownBudgets = 'The base has no configuration: this was held to the budgets of the commit itself.';
 
 interface Grounds {
@@ -110,11 +113,10 @@ export const measureLoad = async (assignment: Assignment): Promise<KeptReport> =
     },
     onCancelled: async ({ output }, during) => {
       const rest = await kept(output, during, 'It was cancelled.').catch(() => null);
-      if (rest !== null && hasLoad(rest))
-        await insist(() => tools.store.keepReport(run.id, run.attempt, rest), {
-          ...assignment,
-          signal: AbortSignal.timeout(30_000),
-        });
+      if (rest === null || !hasLoad(rest)) return;
+      const given = { ...assignment, signal: AbortSignal.timeout(patience) };
+      const isKept = await insist(() => tools.store.keepReport(run.id, run.attempt, rest), given);
+      tools.log.info('What a cancelled run had measured is told.', { run: run.id, isKept });
     },
   });
 };
