@@ -6,6 +6,7 @@ import { keepingContract } from './contract/keeping.ts';
 import { measuringContract } from './contract/measuring.ts';
 import { orderContract } from './contract/order.ts';
 import { peopleContract } from './contract/people.ts';
+import { reportContract } from './contract/reports.ts';
 import { repositoryContract } from './contract/repositories.ts';
 import { resultContract } from './contract/results.ts';
 import { runContract } from './contract/runs.ts';
@@ -44,6 +45,9 @@ describe.each(databaseKinds)('%s', (kind) => {
   });
   describe('results', () => {
     resultContract(stage);
+  });
+  describe('reports', () => {
+    reportContract(stage);
   });
   describe('people', () => {
     peopleContract(stage);

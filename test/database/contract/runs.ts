@@ -9,7 +9,7 @@ const refreshOf = (repositoryId: number, head: number): NewRun =>
 export const runContract = (open: () => Promise<Stage>): void => {
   test('a run that was asked for is there, and is opened', async () => {
     const { store, repository, jobs } = await open();
-    const wanted = makeWanted(repository.id, { mode: 'load', requestedBy: 'mona', isApproved: true });
+    const wanted = makeWanted(repository.id, { mode: 'load', requestedBy: 'mona', isApproved: true, about: 'api' });
     const run = await store.askForRun(wanted);
     const { priority: _, ...asked } = wanted;
     expect(run).toEqual({
