@@ -1,8 +1,15 @@
 import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
+  renderInvestigationTerminal
+} from "./chunk-GCDUCOKG.js";
+import {
+  investigationReport,
   postResult
-} from "./chunk-O6WOX6UO.js";
+} from "./chunk-TVTGPLIT.js";
+import {
+  renderCheck
+} from "./chunk-AD5ZHBWZ.js";
 import {
   gatherGrounds,
   isMergeGroupRef,
@@ -11,68 +18,63 @@ import {
   problemOf,
   problemReport,
   refuseUpload
-} from "./chunk-6VL4V4NO.js";
+} from "./chunk-QHRGIAGE.js";
+import {
+  renderInvestigationComment
+} from "./chunk-JNZW5BN3.js";
 import {
   configurationPath
-} from "./chunk-XMANZZKJ.js";
-import "./chunk-F5GFY3YZ.js";
+} from "./chunk-UGS5TDAP.js";
+import "./chunk-2AIFNDTN.js";
 import {
   parseRepositoryName
 } from "./chunk-C6DGYUA2.js";
-import "./chunk-JLYXDKEF.js";
-import {
-  environmentClass
-} from "./chunk-UMPGSF4O.js";
-import "./chunk-J4547VCP.js";
 import {
   renderProgressLine
-} from "./chunk-V4I6AMZS.js";
+} from "./chunk-HPWSPRRS.js";
+import {
+  renderTerminal
+} from "./chunk-ULELJCDF.js";
+import "./chunk-ZL7RCS46.js";
 import {
   watchInterrupts
 } from "./chunk-VV4RV6Q7.js";
-import "./chunk-NTLBFJXP.js";
+import "./chunk-UTLBFWJS.js";
+import "./chunk-I6V7UB3X.js";
 import {
-  defaultConfiguration,
-  scrubbedEnvironment
-} from "./chunk-2DTFS55P.js";
-import "./chunk-DGPZGYSN.js";
-import {
-  renderCheck
-} from "./chunk-YMU36CJC.js";
-import {
-  renderTerminal
-} from "./chunk-J2ZL7ICM.js";
+  environmentClass
+} from "./chunk-BZHSPJG4.js";
+import "./chunk-6Z3K2QEG.js";
 import {
   renderComment,
   renderSummary
-} from "./chunk-A5WVGRBE.js";
+} from "./chunk-UHUUEMH5.js";
+import "./chunk-QQ73KTYD.js";
+import {
+  defaultConfiguration,
+  scrubbedEnvironment
+} from "./chunk-HBJC6O4M.js";
+import "./chunk-LOASWY5L.js";
+import "./chunk-PTREMZN3.js";
+import "./chunk-J4547VCP.js";
+import "./chunk-MQUC3ZQY.js";
 import {
   byteLength
-} from "./chunk-UUIPPUIR.js";
-import "./chunk-YFBGAAQG.js";
-import "./chunk-F2VJVSHN.js";
-import "./chunk-A2YNWHTR.js";
-import "./chunk-ZTJGIHZA.js";
+} from "./chunk-364BIN65.js";
+import "./chunk-3IRV64ZH.js";
 import {
   version
 } from "./chunk-W4F75ABR.js";
-import "./chunk-ZL7RCS46.js";
-import "./chunk-PTREMZN3.js";
 import {
   codeSpan,
   escapeMarkdown
-} from "./chunk-JYTAKTPO.js";
-import "./chunk-TYXQHNCN.js";
+} from "./chunk-J3X4RRUV.js";
 import "./chunk-OKUXJVYF.js";
 import "./chunk-SJTKAJBJ.js";
-import "./chunk-42FJ7QRR.js";
 import {
   parseDuration
 } from "./chunk-4AKL4WDJ.js";
 import "./chunk-ZIWWP5FQ.js";
-import {
-  external_exports
-} from "./chunk-LJ4SIZJZ.js";
 import {
   BaselineError,
   ConfigurationError,
@@ -83,6 +85,21 @@ import {
   UploadError,
   UsageError
 } from "./chunk-PZ3W4RZL.js";
+import "./chunk-MXPOD3J7.js";
+import "./chunk-O3NIHTKN.js";
+import "./chunk-MXBFMVVT.js";
+import "./chunk-UIUPYH7M.js";
+import "./chunk-H62VT7KO.js";
+import "./chunk-CI4HZYZ4.js";
+import "./chunk-YNA2QW7M.js";
+import "./chunk-LS2NIMB6.js";
+import "./chunk-CHEHAT7Q.js";
+import "./chunk-K7X535ND.js";
+import "./chunk-TYXQHNCN.js";
+import "./chunk-42FJ7QRR.js";
+import {
+  external_exports
+} from "./chunk-LJ4SIZJZ.js";
 import "./chunk-TZ54PJF2.js";
 
 // src/action/runner.ts
@@ -129,7 +146,7 @@ var checkTask = (event, { sha: headSha, ref }) => {
       return mergeGroupTask(event);
     case "workflow_run":
       throw new UsageError(
-        "Mode check does not run on workflow_run: its token may write, and the code to measure would be a stranger’s.",
+        "Only mode report runs on workflow_run: its token may write, and the code to measure would be a stranger’s.",
         "Measure on pull_request with `post: false`, and post with mode report: docs/forks.md."
       );
     case "push":
@@ -140,6 +157,10 @@ var checkTask = (event, { sha: headSha, ref }) => {
       return { mode: "check", subject: ref, ...place, event: kind };
     }
   }
+};
+var investigateTask = (event, context) => {
+  const task = checkTask(event, context);
+  return task.mode === "check" ? { ...task, mode: "investigate", externalId: `${task.externalId}-investigate` } : task;
 };
 var branchPrefix = "refs/heads/";
 var refreshTask = (event, { sha: sha2, ref }) => {
@@ -175,7 +196,7 @@ var decideTask = (mode, event, context) => {
     case "report":
       return reportTask(event);
     case "investigate":
-      return { mode: chosen };
+      return investigateTask(event, context);
   }
 };
 
@@ -376,6 +397,14 @@ var inputTexts = {
     description: "Commit, branch or tag to compare with. Empty: what the event says.",
     default: ""
   },
+  about: {
+    description: "In mode investigate: a suite, a metric or a route to look into, such as latency.p95. Empty: all that got worse.",
+    default: ""
+  },
+  earlier: {
+    description: "In mode investigate: the output directory of an earlier check of the same commits, which is not measured again then. Empty: it is measured.",
+    default: ""
+  },
   out: {
     description: "Directory for results, from working-directory. Empty: .pacegate/runs/<time>-<head>.",
     default: ""
@@ -405,6 +434,8 @@ var schema2 = external_exports.object({
   post: external_exports.string().toLowerCase().pipe(external_exports.enum(["true", "false"], "true or false")).transform((text2) => text2 === "true"),
   artifact: line("the name of an artifact"),
   base: optional,
+  about: optional,
+  earlier: optional,
   out: optional
 });
 var textOf = (environment, name2, fallback) => {
@@ -588,7 +619,7 @@ var whileOpen = async (check2, { host: { signal }, log, job }, work) => {
 
 // src/action/check.ts
 var onlyReads = ({ isFork }, { actor }) => isFork || actor === "dependabot[bot]";
-var start = async (task, { inputs, job, log }, posting) => {
+var startPosted = async (task, { inputs, job, log }, posting) => {
   if (!inputs.post) return null;
   const check2 = posting.check(task.headSha, task.externalId);
   try {
@@ -620,7 +651,7 @@ var commentPlace = async ({ number, headSha }, { result }, { posting, log }) => 
 var check = async (task, stage, tools) => {
   const { inputs, job, log } = stage;
   const { posting } = tools;
-  const open = await start(task, stage, posting);
+  const open = await startPosted(task, stage, posting);
   const measured = open === null ? await measure(task, stage, tools) : await whileOpen(open, stage, () => measure(task, stage, tools));
   const { result, directory, comment } = measured;
   log.write(renderTerminal(result, { colour: false, width: 120, directory }));
@@ -643,11 +674,110 @@ var check = async (task, stage, tools) => {
 };
 
 // src/action/investigate.ts
-var investigate = () => {
-  throw new UsageError(
-    "This version of Pacegate does not investigate yet.",
-    "To judge a commit by hand, run it on workflow_dispatch with `mode: check` and `base`."
+import { join as join2 } from "node:path";
+
+// src/usecases/posting/attempt-all.ts
+var attemptAll = async (posts) => {
+  const refused = [];
+  for (const post of posts) {
+    try {
+      await post();
+    } catch (error) {
+      if (!(error instanceof GitHubError)) throw error;
+      refused.push(error);
+    }
+  }
+  return refused;
+};
+
+// src/action/open-comment.ts
+var openComment = ({ posting, number, log }) => {
+  let next = null;
+  let writing = null;
+  let isRefused = false;
+  const write = async (to) => {
+    while (next !== null && !isRefused) {
+      const body = next;
+      next = null;
+      try {
+        await posting.comment(to, body);
+      } catch (error) {
+        if (!(error instanceof GitHubError)) throw error;
+        isRefused = true;
+        log.warning(`The progress is not shown. ${error.message}`);
+      }
+    }
+    writing = null;
+  };
+  return {
+    show: (body) => {
+      if (number === null || isRefused) return;
+      next = body;
+      writing ??= write(number);
+    },
+    end: async () => {
+      next = null;
+      await writing;
+    }
+  };
+};
+
+// src/action/investigate.ts
+var linksOf = (runUrl) => ({ run: runUrl, investigation: `${runUrl}#artifacts` });
+var measure2 = async (task, stage, tools, observe) => {
+  const { inputs, job, host } = stage;
+  const checkedOut = await tools.readCheckedOut();
+  const sides = chooseSides({ ...task, mode: "check" }, checkedOut, inputs.base);
+  const baseline = await tools.openBaseline(checkedOut, sides.base);
+  return tools.runInvestigate(
+    {
+      ...runOptions(stage, sides, baseline),
+      asked: inputs.about,
+      earlier: inputs.earlier,
+      logs: null,
+      playbook: null,
+      occasion: task.number === null ? "default-branch" : "pull-request",
+      startedBy: `by ${job.actor}`,
+      reference: task.number === null ? null : `#${task.number}`,
+      investigationLinks: linksOf(job.runUrl)
+    },
+    { ...host, observe }
   );
+};
+var investigate = async (task, stage, tools) => {
+  const { job, log } = stage;
+  const { posting } = tools;
+  const links = linksOf(job.runUrl);
+  const open = await startPosted(task, stage, posting);
+  const comment = openComment({ posting, number: open === null ? null : task.number, log });
+  const work = () => measure2(task, stage, tools, (it) => comment.show(renderInvestigationComment(it, { links })));
+  const outcome = open === null ? await work() : await whileOpen(open, stage, work);
+  const { result, investigation, path, directory } = outcome;
+  log.write(renderInvestigationTerminal(investigation, { colour: false, width: 120, directory }));
+  await comment.end();
+  const report2 = { ...investigationReport(investigation), buttons: [] };
+  const { number, headSha } = task;
+  const place = number === null ? null : { number, headSha, baseSha: result.base.commit };
+  const refused = open === null ? [] : await attemptAll([
+    () => open.complete(report2),
+    ...place === null ? [] : [
+      async () => {
+        const outdated = await posting.outdated(place.number, place.headSha);
+        if (outdated !== null) return log.notice(`${outdated} Its comment stays as it is.`);
+        await posting.comment(place.number, outcome.comment);
+        await posting.suggestMeasured(place, investigation);
+      }
+    ]
+  ]);
+  return {
+    outputs: {
+      ...measuredOutputs(outcome),
+      comment: join2(path, "investigation-comment.md"),
+      investigation: join2(path, "investigation.json")
+    },
+    summary: renderInvestigationComment(investigation, { links }),
+    failures: [...refused]
+  };
 };
 
 // src/action/refresh.ts
@@ -776,7 +906,7 @@ var story = async (task, stage, tools) => {
     case "report":
       return report(task, stage, await tools.report(stage));
     case "investigate":
-      return investigate();
+      return investigate(task, stage, await tools.investigate(stage));
     case "nothing":
       stage.log.notice(`Nothing to do: ${task.why}`);
       return { outputs: {}, summary: null, failures: [] };
@@ -799,9 +929,10 @@ ${cure}`);
 
 // src/action/tools.ts
 var systemTools = {
-  check: async (stage) => (await import("./check-tools-HF54XD7Q.js")).createCheckTools(stage),
-  refresh: async (stage) => (await import("./refresh-tools-EMMPWTGC.js")).createRefreshTools(stage),
-  report: async (stage) => (await import("./report-tools-7PDQH43M.js")).createReportTools(stage)
+  check: async (stage) => (await import("./check-tools-U4SJQFDJ.js")).createCheckTools(stage),
+  investigate: async (stage) => (await import("./investigate-tools-VWEWQQP6.js")).createInvestigateTools(stage),
+  refresh: async (stage) => (await import("./refresh-tools-QKOZKGF5.js")).createRefreshTools(stage),
+  report: async (stage) => (await import("./report-tools-LZTZOTPV.js")).createReportTools(stage)
 };
 
 // src/action/runner.ts

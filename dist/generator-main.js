@@ -4,34 +4,39 @@ import {
   readProcess
 } from "./chunk-XBJI6SDH.js";
 import {
+  createHistogram,
+  quantileOf
+} from "./chunk-5XYAAJQ7.js";
+import {
   createFrameLocator,
+  createRequestSequence,
+  drawValues,
+  fillPlaces,
+  fillRequest,
   findMaps,
   findPackages,
   originalFiles,
   packagePlace,
   readPlainFile
-} from "./chunk-DN5UREU7.js";
+} from "./chunk-QLSJYTOM.js";
 import {
   killMarked,
   processTree
 } from "./chunk-RPONXC4F.js";
-import {
-  createHistogram,
-  quantileOf
-} from "./chunk-N2TYEF27.js";
 import "./chunk-CDPO7XSA.js";
-import {
-  sides
-} from "./chunk-TYXQHNCN.js";
 import {
   createRandom
 } from "./chunk-ZIWWP5FQ.js";
 import {
-  external_exports
-} from "./chunk-LJ4SIZJZ.js";
-import {
   ServiceError
 } from "./chunk-PZ3W4RZL.js";
+import "./chunk-D76HV7KS.js";
+import {
+  sides
+} from "./chunk-TYXQHNCN.js";
+import {
+  external_exports
+} from "./chunk-LJ4SIZJZ.js";
 import {
   hasEnded,
   listProc,
@@ -30159,64 +30164,6 @@ var createCollector = (only) => {
       if (failure !== "connection" && failure !== "timeout") answers += 1;
     },
     collected: () => ({ routes, failures, answers })
-  };
-};
-
-// src/measure/load/draw-requests.ts
-var variety = 512;
-var mixLength = 2e3;
-var stratum = 20;
-var drawValues = ({ params }, random) => new Map(
-  Object.entries(params).map(([name, source]) => [
-    name,
-    source.kind === "range" ? String(random.integer(source.from, source.to)) : source.values[random.integer(0, source.values.length - 1)] ?? ""
-  ])
-);
-var fillPlaces = (text, values, encode) => text.replace(/\{([\w-]+)\}/g, (place, name) => {
-  const value = values.get(name);
-  return value === void 0 ? place : encode(value);
-});
-var fillRequest = (route, values) => ({
-  route: route.name,
-  method: route.method,
-  path: fillPlaces(route.path, values, encodeURIComponent),
-  headers: route.headers,
-  body: route.body === null ? null : fillPlaces(route.body, values, (value) => JSON.stringify(value).slice(1, -1)),
-  expect: route.expect
-});
-var drawOne = (route, random) => fillRequest(route, drawValues(route, random));
-var pickMix = (routes, random) => {
-  const total = routes.reduce((sum3, route) => sum3 + route.weight, 0);
-  const pick = (share) => {
-    let rest = share * total;
-    const index = routes.findIndex((route) => (rest -= route.weight) < 0);
-    return index === -1 ? routes.length - 1 : index;
-  };
-  return Array.from({ length: mixLength / stratum }).flatMap(
-    () => random.shuffle(Array.from({ length: stratum }, (_, k) => pick((k + random.next()) / stratum)))
-  );
-};
-var createRequestSequence = (routes, random) => {
-  const requests = new Map(
-    routes.map((route) => {
-      const own = random.fork(`route ${route.name}`);
-      return [route.name, Array.from({ length: variety }, () => drawOne(route, own))];
-    })
-  );
-  const mix = pickMix(routes, random.fork("mix"));
-  const used = /* @__PURE__ */ new Map();
-  const advance2 = (key) => {
-    const position = used.get(key) ?? 0;
-    used.set(key, position + 1);
-    return position;
-  };
-  const ofRoute = (name) => {
-    const request = requests.get(name)?.[advance2(name) % variety];
-    if (request === void 0) throw new RangeError(`There is no route named ${JSON.stringify(name)}.`);
-    return request;
-  };
-  return {
-    next: (route) => ofRoute(route ?? routes[mix[advance2(null) % mixLength] ?? 0]?.name ?? "")
   };
 };
 

@@ -34,16 +34,25 @@ const countRequests = (workers, counters, starts) => {
     Atomics.add(counters, allThreads, 1);
     if (onWorker) Atomics.add(counters, workerThreads, 1);
   };
-  channels.subscribe('http.server.request.start', (message) => {
-    const over = quietly(() => starts(message.request));
-    const close =
-      over === undefined
-        ? add
-        : () => {
-            add();
-            over();
-          };
-    quietly(() => message.response.once('close', close));
+  /** What "close" calls: made once for all requests that end alike. */
+  const closes = new WeakMap();
+  const closeOf = (over) => {
+    if (over === undefined) return add;
+    const known = closes.get(over);
+    if (known !== undefined) return known;
+    const close = () => {
+      add();
+      over();
+    };
+    closes.set(over, close);
+    return close;
+  };
+  channels.subscribe('http.server.request.start', ({ request, response }) => {
+    try {
+      response.on('close', closeOf(starts(request)));
+    } catch {
+      // Then it is not counted.
+    }
   });
   // Published by newer versions of Node; on others HTTP/2 streams are not counted.
   channels.subscribe('http2.server.stream.close', add);

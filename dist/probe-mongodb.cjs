@@ -41,8 +41,9 @@ const wrapCommand = (original) =>
     );
     if (call === undefined) return Reflect.apply(original, this, args);
     const last = args.length - 1;
-    if (last > 1 && isCallback(args[last])) args[last] = endingCallback(args[last], call, rowsOf);
-    return observed(Reflect.apply(original, this, args), (answer) =>
+    const ended = last > 1 && isCallback(args[last]) ? [endingCallback(args[last], call, rowsOf)] : [];
+    const sent = ended.length === 0 ? args : [...args.slice(0, last), ...ended];
+    return observed(Reflect.apply(original, this, sent), (answer) =>
       end(
         call,
         quietly(() => rowsOf(answer)),

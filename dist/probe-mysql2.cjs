@@ -5,9 +5,9 @@
  * an error that the service throws in its callback ends differently.
  */
 
-const { now, pool, state, storage } = require('./probe-record.cjs');
+const { pool, state } = require('./probe-record.cjs');
 const { normaliseSql } = require('./probe-sql.cjs');
-const { begin, end, endingCallback, handOn, keepCaller, keptCaller } = require('./probe-statements.cjs');
+const { begin, end, endingCallback, keepCaller, poolCallback, waits } = require('./probe-statements.cjs');
 const { quietly, replace } = require('./probe-wrap.cjs');
 
 const normalise = (text) => normaliseSql(text, 'mysql');
@@ -60,23 +60,14 @@ const wrapGetConnection = (original) =>
   function (...args) {
     const [callback] = args;
     if (!state.active || typeof callback !== 'function') return Reflect.apply(original, this, args);
-    const kept = keptCaller();
-    const context = storage.getStore();
-    const { epoch } = state;
-    const start = quietly(() => isExhausted(this)) === true ? now() : -1;
-    if (start >= 0) pool.waits += 1;
-    args[0] = function (...results) {
-      if (start >= 0 && epoch === state.epoch) pool.waitTime += now() - start;
-      const action = () => Reflect.apply(callback, this, results);
-      return kept === null ? storage.run(context, action) : handOn(kept, action);
-    };
-    return Reflect.apply(original, this, args);
+    const over = quietly(() => isExhausted(this)) === true ? waits() : null;
+    return Reflect.apply(original, this, [poolCallback(callback, over)]);
   };
 
 const wrapPoolStatement = (original) =>
   function (...args) {
     const raw = quietly(() => textOf(args[0]));
-    return keepCaller('mysql2', raw, normalise, false, () => Reflect.apply(original, this, args));
+    return keepCaller('mysql2', raw, normalise, false, original, this, args);
   };
 
 const patchPool = ({ prototype }) =>

@@ -1,8 +1,8 @@
 'use strict';
 
-const { now, pool, state, storage } = require('./probe-record.cjs');
+const { pool, state } = require('./probe-record.cjs');
 const { normaliseSql } = require('./probe-sql.cjs');
-const { begin, end, endingCallback, handOn, keepCaller, keptCaller } = require('./probe-statements.cjs');
+const { begin, end, endingCallback, keepCaller, poolCallback, waits } = require('./probe-statements.cjs');
 const { observed, quietly, replace } = require('./probe-wrap.cjs');
 
 const normalise = (text) => normaliseSql(text, 'standard');
@@ -17,12 +17,24 @@ const textOf = (query) => {
   return cursor !== null && typeof cursor === 'object' ? cursor.text : undefined;
 };
 
+const textIn = (query) => {
+  if (typeof query === 'string') return query;
+  try {
+    return textOf(query);
+  } catch {
+    return undefined;
+  }
+};
+
 /** A text may hold several statements; then there is a result of each. */
 const rowsOf = (result) => {
+  if (result !== null && typeof result === 'object' && typeof result.rowCount === 'number') return result.rowCount;
   const results = Array.isArray(result) ? result : [result];
   const counts = results.map((it) => (it === null || it === undefined ? null : it.rowCount));
   return counts.every((it) => typeof it === 'number') ? counts.reduce((sum, it) => sum + it, 0) : undefined;
 };
+
+const rowsIn = (result) => quietly(() => rowsOf(result));
 
 /** A query that the service has made itself: an "error" listener of ours would keep its errors from it. */
 const watchSubmitted = (query, call) => {
@@ -30,10 +42,7 @@ const watchSubmitted = (query, call) => {
     const original = query[key];
     if (typeof original !== 'function') continue;
     const value = function (...args) {
-      end(
-        call,
-        quietly(() => rowsOf(query._results)),
-      );
+      end(call, rowsIn(query._results));
       return Reflect.apply(original, this, args);
     };
     Object.defineProperty(query, key, { value, writable: true, configurable: true, enumerable: false });
@@ -42,22 +51,18 @@ const watchSubmitted = (query, call) => {
 
 const wrapQuery = (original) =>
   function (...args) {
-    const call = begin(
-      'pg',
-      quietly(() => textOf(args[0])),
-      normalise,
-    );
+    const call = begin('pg', textIn(args[0]), normalise);
     if (call === undefined) return Reflect.apply(original, this, args);
-    const at = [1, 2].find((index) => typeof args[index] === 'function');
-    if (at !== undefined) args[at] = endingCallback(args[at], call, rowsOf);
-    else if (typeof args[0].submit === 'function') quietly(() => watchSubmitted(args[0], call));
-    else if (typeof args[0].callback !== 'function')
-      return observed(Reflect.apply(original, this, args), (result) =>
-        end(
-          call,
-          quietly(() => rowsOf(result)),
-        ),
-      );
+    const at = typeof args[1] === 'function' ? 1 : typeof args[2] === 'function' ? 2 : 0;
+    if (at !== 0) {
+      const ended = endingCallback(args[at], call, rowsOf);
+      return Reflect.apply(original, this, at === 1 ? [args[0], ended] : [args[0], args[1], ended]);
+    }
+    if (typeof args[0].submit === 'function') quietly(() => watchSubmitted(args[0], call));
+    else if (typeof args[0].callback !== 'function') {
+      const result = Reflect.apply(original, this, args);
+      return observed(result, (answer) => end(call, rowsIn(answer)));
+    }
     return Reflect.apply(original, this, args);
   };
 
@@ -76,44 +81,31 @@ const patchClient = (Client) => {
 const isExhausted = ({ totalCount, idleCount, waitingCount, options }) =>
   totalCount >= options.max && waitingCount >= idleCount;
 
-/** Measures a wait from here on; what is returned is to be called when it is over. */
-const waits = () => {
-  const { epoch } = state;
-  const start = now();
-  pool.waits += 1;
-  return () => {
-    if (epoch === state.epoch) pool.waitTime += now() - start;
-  };
+const exhausted = (asked) => {
+  try {
+    return isExhausted(asked);
+  } catch {
+    return false;
+  }
 };
 
-/**
- * A pool calls back in the context of whoever gave the client back: another request. Only the probe's own context is put
- * right; the service's are as they were.
- */
 const wrapPoolConnect = (original) =>
   function (...args) {
     if (!state.active) return Reflect.apply(original, this, args);
-    const over = quietly(() => isExhausted(this)) === true ? waits() : null;
+    const over = exhausted(this) ? waits() : null;
     const [callback] = args;
     if (typeof callback !== 'function') {
       const result = Reflect.apply(original, this, args);
       return over === null ? result : observed(result, over);
     }
-    const kept = keptCaller();
-    const context = storage.getStore();
-    args[0] = function (...results) {
-      if (over !== null) over();
-      const action = () => Reflect.apply(callback, this, results);
-      return kept === null ? storage.run(context, action) : handOn(kept, action);
-    };
-    return Reflect.apply(original, this, args);
+    return Reflect.apply(original, this, [poolCallback(callback, over)]);
   };
 
 const wrapPoolQuery = (original) =>
   function (...args) {
-    const raw = quietly(() => textOf(args[0]));
+    const raw = textIn(args[0]);
     const promised = typeof args[1] !== 'function' && typeof args[2] !== 'function';
-    return keepCaller('pg', raw, normalise, promised, () => Reflect.apply(original, this, args));
+    return keepCaller('pg', raw, normalise, promised, original, this, args);
   };
 
 const patchPool = (Pool) => {

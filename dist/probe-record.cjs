@@ -14,10 +14,10 @@ const now = performance.now.bind(performance);
 /** More are put together into one: a service that makes up routes or texts must not fill its own memory. */
 const mostRows = 3000;
 /**
- * The first calls of a row all have their caller looked up, later ones at random: one of a quarter of those before, one of
+ * The first calls of a row all have their caller looked up, later ones at random: one of half of those before, one of
  * so many at the most. What is seen is weighted with that, so that the shares are right however many calls there are.
  */
-const everyCaller = 4;
+const everyCaller = 2;
 const seldom = 64;
 
 /** How long a request of before the count may still be at work, ms: what it does then belongs to none that is counted. */

@@ -15,6 +15,12 @@ let patterns = [];
 let known = new Map();
 let contexts = [];
 
+/** `over` is called when a request of the route is over: one function serves them all. */
+const contextOf = (epoch, route) => {
+  const context = { epoch, route, over: () => quietly(() => countServed(context)) };
+  return context;
+};
+
 const escaped = (text) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
 /**
@@ -32,7 +38,7 @@ const setRoutes = (routes) => {
       if (!exact.has(key)) exact.set(key, route);
     } else patterns.push({ method, route, pattern: new RegExp(`^${pieces.map(escaped).join('[^/?&#]*')}$`) });
   }
-  contexts = Array.from({ length: routes.length + 1 }, (_, route) => ({ epoch: state.epoch, route }));
+  contexts = Array.from({ length: routes.length + 1 }, (_, route) => contextOf(state.epoch, route));
 };
 
 const find = (method, url) => {
@@ -70,14 +76,24 @@ const countServed = ({ epoch, route }) => {
   count(row, null);
 };
 
-const ofRequests = new WeakMap();
+/**
+ * Requests whose body comes later. Others are not kept: collecting a map that every request is a weak key of costs a quick service
+ * several per cent of its time.
+ */
+const withBody = new WeakMap();
+const bodiless = new Set(['GET', 'HEAD']);
+/** The request that Node has announced last: the event for its handler follows at once. */
+let newest = null;
+let ofNewest;
 
 /** Called when Node has read the head of a request; what it returns is to be called when the request is over. */
 const requestStarts = (request) => {
   if (!state.active) return undefined;
   const context = contextFor(request.method, request.url);
-  ofRequests.set(request, context);
-  return () => quietly(() => countServed(context));
+  newest = request;
+  ofNewest = context;
+  if (!bodiless.has(request.method)) withBody.set(request, context);
+  return context.over;
 };
 
 const eventsOfRequests = new Set(['request', 'checkContinue', 'checkExpectation']);
@@ -92,12 +108,27 @@ const contextOfServer = (_server, args) => {
     return context;
   }
   if (!eventsOfRequests.has(type) || first.httpVersionMajor > 1) return undefined;
-  return ofRequests.get(first) || contextFor(first.method, first.url);
+  if (first === newest) {
+    newest = null;
+    return ofNewest;
+  }
+  return withBody.get(first) || contextFor(first.method, first.url);
 };
 
-/** The pieces of a body, and its end, come from the connection, which knows of no request. Mostly nobody listens. */
-const contextOfRequest = (request, args) =>
-  request.listenerCount(args[0]) === 0 ? undefined : ofRequests.get(request);
+/**
+ * The pieces of a body, and its end, come from the connection, which knows of no request. Mostly nobody listens. A router may have
+ * cut the URL of a request that is not kept; what it was is then under the name that Express and Connect gave it.
+ */
+const contextOfRequest = (request, args) => {
+  if (request.listenerCount(args[0]) === 0 || request.httpVersionMajor > 1) return undefined;
+  const kept = withBody.get(request);
+  if (kept !== undefined) return kept;
+  const here = storage.getStore();
+  if (here !== undefined && here.epoch === state.epoch) return undefined;
+  // Answers to the service's own requests are such messages too, and have no method.
+  if (!bodiless.has(request.method)) return undefined;
+  return contextFor(request.method, request.originalUrl || request.url);
+};
 
 /** Has the events of a class run in the context that `contextOf` finds for them, if any. */
 const hookEvents = (prototype, contextOf) => {

@@ -3,8 +3,7 @@
 /** Counts statements that clients of databases send. */
 
 const { lookUp } = require('./probe-callers.cjs');
-const { count, createRows, finish, isLeftOver, now, routeOf, state, storage } = require('./probe-record.cjs');
-const { quietly } = require('./probe-wrap.cjs');
+const { count, createRows, finish, isLeftOver, now, pool, routeOf, state, storage } = require('./probe-record.cjs');
 
 /** Distinct texts; what comes after them is counted together. */
 const mostTexts = 500;
@@ -51,8 +50,8 @@ const rowsOf = (name, raw, normalise) => {
 let keeping = null;
 let handed = null;
 
-/** Runs what asks a pool; `promised`: whether it answers by a promise, so that no code of the service is called back. */
-const keepCaller = (client, raw, normalise, promised, action) => {
+/** Has a method ask a pool; `promised`: whether it answers by a promise, so that no code of the service is called back. */
+const keepCaller = (client, raw, normalise, promised, method, self, args) => {
   let kept = null;
   if (state.active && typeof raw === 'string')
     try {
@@ -65,23 +64,42 @@ const keepCaller = (client, raw, normalise, promised, action) => {
   const before = keeping;
   keeping = kept;
   try {
-    return action();
+    return Reflect.apply(method, self, args);
   } finally {
     keeping = before;
   }
 };
 
-/** What is kept of the call that asks a pool just now; null when the service itself wants a connection. */
-const keptCaller = () => keeping;
+/** Measures a wait from here on; what is returned is to be called when it is over. */
+const waits = () => {
+  const { epoch } = state;
+  const start = now();
+  pool.waits += 1;
+  return () => {
+    if (epoch === state.epoch) pool.waitTime += now() - start;
+  };
+};
 
-/** Runs what a pool does with a connection: its first statement is that of the call that was kept. */
-const handOn = (kept, action) => {
-  handed = kept;
-  try {
-    return action();
-  } finally {
-    handed = null;
-  }
+/**
+ * What a pool is to call back with a connection, in the context of who asked; the first statement on it is that of the call that is
+ * kept, if any. Pools call back in the context of whoever gave the connection back: another request. Only the probe's own context
+ * is put right; the service's are as they were.
+ * Made here, and to be handed over in an array of its own: where it is put into the arguments of the call that it is made in, V8
+ * keeps these with it, one dead call holds the next, and few of them are collected while they are young.
+ */
+const poolCallback = (callback, over) => {
+  const kept = keeping;
+  const context = storage.getStore();
+  return function (...results) {
+    if (over !== null) over();
+    if (kept === null) return storage.run(context, Reflect.apply, callback, this, results);
+    handed = kept;
+    try {
+      return Reflect.apply(callback, this, results);
+    } finally {
+      handed = null;
+    }
+  };
 };
 
 /** Counts a statement that is being sent; undefined while nothing is counted. */
@@ -112,18 +130,24 @@ const end = (call, returned) => {
   }
 };
 
-/** Runs the service's callback in the request that the statement belongs to, which a connection knows nothing of. */
-const within = ({ context, promised }, action) =>
-  promised || storage.getStore() === context ? action() : storage.run(context, action);
+const rowsIn = (rowsOfAnswer, answer) => {
+  try {
+    return rowsOfAnswer(answer);
+  } catch {
+    return undefined;
+  }
+};
 
-/** A callback that ends the statement before it does what it is there for. */
+/**
+ * A callback that ends the statement before it does what it is there for, in the request that the statement belongs to, which a
+ * connection knows nothing of.
+ */
 const endingCallback = (callback, call, rowsOfAnswer) =>
   function (...args) {
-    end(
-      call,
-      quietly(() => rowsOfAnswer(args[1])),
-    );
-    return within(call, () => Reflect.apply(callback, this, args));
+    end(call, rowsIn(rowsOfAnswer, args[1]));
+    return call.promised || storage.getStore() === call.context
+      ? Reflect.apply(callback, this, args)
+      : storage.run(call.context, Reflect.apply, callback, this, args);
   };
 
 /** Lets go what is only there to be quick, so that it is not taken for the service's. */
@@ -133,4 +157,4 @@ const forgetRaw = () => {
 
 const hasSurplus = () => texts > mostTexts;
 
-module.exports = { begin, end, endingCallback, forgetRaw, handOn, hasSurplus, keepCaller, keptCaller };
+module.exports = { begin, end, endingCallback, forgetRaw, hasSurplus, keepCaller, poolCallback, waits };

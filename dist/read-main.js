@@ -2,10 +2,10 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   readGraph
-} from "./chunk-FZ7HWXME.js";
+} from "./chunk-6ZV4DNJ3.js";
 import "./chunk-WXTMC5PW.js";
+import "./chunk-OZGR4YV2.js";
 import "./chunk-OKUXJVYF.js";
-import "./chunk-LJ4SIZJZ.js";
 import {
   BundleError
 } from "./chunk-PZ3W4RZL.js";

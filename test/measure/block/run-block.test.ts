@@ -115,7 +115,7 @@ const laboratory = async () => {
 
 /** Why a block does not count. That the machine paused says nothing of it: it is complete all the same. */
 const troubleOf = ({ discarded }: Block): string | null =>
-  discarded === null || /^The machine paused/.test(discarded.reason) ? null : discarded.reason;
+  discarded === null || discarded.reason.startsWith('The machine paused') ? null : discarded.reason;
 
 const both = (suite: ServiceSuite): Record<Side, ServiceSuite> => ({ base: suite, head: suite });
 const hooked = makeSuite({ setup: hook('setup'), teardown: hook('teardown') });
