@@ -44,7 +44,8 @@ const blocks = (make: (index: number) => Block): Block[] => Array.from({ length:
 
 /** A service, a page and a bundle, judged by `policy`. */
 const judgeAll = (make: (index: number) => Block, policy: Policy): Judgement => {
-  const bundle = makeBundleInput({ base: makeBundleSide({}), head: makeBundleSide({ async: 5000 }) });
+  const chunks = { settings: [5000, 'later'] } as const;
+  const bundle = makeBundleInput({ base: makeBundleSide({ chunks }), head: makeBundleSide({ async: 5000, chunks }) });
   const page = makePageInput(makePageBlocks(6, () => ({ both: { 'page.cls': 0.1 } })));
   return judge(makeJudgeInput([makeSuiteInput(blocks(make)), page], { policy, bundles: [bundle] }));
 };
