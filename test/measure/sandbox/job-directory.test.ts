@@ -38,7 +38,7 @@ test('what killed workers left is swept with its processes; what is alive or may
   const gone = JSON.stringify({ ...currentOwner(), pid: 2 ** 22 + 5 });
   const elsewhere = JSON.stringify({ ...currentOwner(), space: 'another boot' });
   const dead = make('job-dead', gone);
-  const old = make('job-old', elsewhere, 4 * 3600);
+  const old = make('job-old', elsewhere, 25 * 3600);
   const kept = [alive.path, make('job-young', elsewhere), make('job-new', null), make('other', gone)];
   const child = spawn('sleep', ['300'], { env: { PATH: process.env['PATH'], SANDBOX_JOB: 'job-dead' } });
   const ended = once(child, 'exit');
