@@ -84,8 +84,8 @@ const waits = () => {
  * What a pool is to call back with a connection, in the context of who asked; the first statement on it is that of the call that is
  * kept, if any. Pools call back in the context of whoever gave the connection back: another request. Only the probe's own context
  * is put right; the service's are as they were.
- * Made here, and to be handed over in an array of its own: where it is put into the arguments of the call that it is made in, V8
- * keeps these with it, one dead call holds the next, and few of them are collected while they are young.
+ * Made here, and to be handed over in an array of its own: put into the arguments of the call that it was made in, objects of calls
+ * that were over outlived collections of the young, each of which took three times as long.
  */
 const poolCallback = (callback, over) => {
   const kept = keeping;
