@@ -50,20 +50,15 @@ const actionAlone = (directory: string): string => {
 const scripts = readdirSync(dist).filter((name) => name.endsWith('.js'));
 const text = (name: string): string => readFileSync(join(dist, name), 'utf8');
 
-test('dist/ is what the sources give: "npm run build" and commit it', async () => {
-  await using room = await scratch();
-  expect(differing(contents(dist), await build(root, join(room.path, 'dist')))).toEqual([]);
-});
-
-test('a build in another directory gives the same bytes', async () => {
+test('dist/ is what the sources give, wherever they are built: "npm run build" and commit it', async () => {
   await using room = await scratch();
   const elsewhere = join(room.path, 'a b', 'clone');
   for (const name of ['src', '.github/scripts', 'package.json'])
     cpSync(join(root, name), join(elsewhere, name), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(elsewhere, 'node_modules'));
-  const [here, there] = [await build(root, join(room.path, 'here')), await build(elsewhere, join(room.path, 'there'))];
-  expect(differing(here, there)).toEqual([]);
-  expect(Object.keys(here).length).toBeGreaterThan(10);
+  const built = await build(elsewhere, join(room.path, 'there'));
+  expect(differing(contents(dist), built)).toEqual([]);
+  expect(Object.keys(built).length).toBeGreaterThan(10);
 });
 
 test('a build that fails leaves what was there', async () => {

@@ -64,20 +64,23 @@ const runOf = (random: Random, truth: Truth): Block[] => {
 
 const suite = { routes: routes.map((name) => ({ name, weight: 1 })) };
 
-/** Comparisons of signals at each end that the run might have had. */
-const judgements = (blocks: readonly Block[], policy: Policy): MetricResult[][] =>
-  looks.map((most) => {
+/** Comparisons of signals at the end that the run has with so many comparison blocks. */
+type JudgedAt = (most: number) => MetricResult[];
+
+const judged =
+  (blocks: readonly Block[], policy: Policy): JudgedAt =>
+  (most) => {
     let left = most;
     const until = blocks.filter(({ kind }) => (kind === 'comparison' ? left-- > 0 : left > 0));
     return judge(makeJudgeInput([makeSuiteInput(until, suite)], { final: most === 16, policy })).metrics;
-  });
+  };
 
-type Holds = (all: readonly MetricResult[][]) => boolean;
+type Holds = (at: JudgedAt) => boolean;
 
 const share = (trials: number, seed: number, truth: Truth, holds: Holds, policy: Policy = defaultPolicy): number => {
   const random = createRandom(seed);
   let held = 0;
-  for (let k = 0; k < trials; k++) if (holds(judgements(runOf(random.fork(String(k)), truth), policy))) held += 1;
+  for (let k = 0; k < trials; k++) if (holds(judged(runOf(random.fork(String(k)), truth), policy))) held += 1;
   return held / trials;
 };
 
@@ -94,16 +97,16 @@ const strict: Policy = {
 
 const regressed =
   (wanted: (it: MetricResult) => boolean = () => true) =>
-  (all: readonly MetricResult[][]): boolean =>
-    all.flat().some((it) => it.primary && it.decision === 'regressed' && wanted(it));
+  (at: JudgedAt): boolean =>
+    looks.some((most) => at(most).some((it) => it.primary && it.decision === 'regressed' && wanted(it)));
 
 const figures = {
   /** Nothing differs, and a run is blocked at any of its looks. */
-  blocked: share(1000, 1, {}, regressed()),
+  blocked: share(500, 1, {}, regressed()),
   blockedIfNothingIsTolerated: share(1500, 5, {}, regressed(), strict),
   /** Nothing differs, and all comparisons of signals are decided at the end. */
-  decided: share(150, 2, {}, (all) =>
-    (all.at(-1) ?? []).every((it) => !it.primary || it.decision === 'unchanged' || it.decision === 'improved'),
+  decided: share(150, 2, {}, (at) =>
+    at(16).every((it) => !it.primary || it.decision === 'unchanged' || it.decision === 'improved'),
   ),
   leakFound: share(
     150,

@@ -18,12 +18,13 @@ interface XyData {
 Object.assign(purify, { addHook: () => {}, sanitize: (text: string) => text });
 const { default: mermaid } = await import('mermaid');
 
+// The first parse also registers the sorts of diagrams.
+await mermaid.parse('xychart-beta\n    bar [1]');
+
 const isChart = (db: object): db is { getXYChartData: () => XyData } => 'getXYChartData' in db;
 
 /** Parses the source of a diagram. Throws what Mermaid throws for a source that it does not understand. */
 export const readDiagram = async (source: string): Promise<Diagram> => {
-  // The first parse also registers the sorts of diagrams.
-  await mermaid.parse(source);
   const { type, db } = await mermaid.mermaidAPI.getDiagramFromText(source);
   if (!isChart(db)) throw new TypeError(`${type} is no chart of axes.`);
   const { xAxis, plots } = db.getXYChartData();

@@ -9,6 +9,8 @@ import { createPlace, failureOf, httpService } from './service-support.ts';
 // Real processes on a machine that may be busy.
 jest.setTimeout(300_000);
 
+// "concurrent": those that wait in vain wait side by side.
+
 /** For commands that never get ready; the longer one lets Node start first, however busy the machine is. */
 const soon = { path: '/', log: null, timeout: 2000 };
 const patient = { ...soon, timeout: 12_000 };
@@ -96,7 +98,7 @@ test('a directory that does not exist is named', async () => {
   expect(await words(place.start('true', { directory: '/nowhere/at/all' }))).toContain('/nowhere/at/all');
 });
 
-test('a service on another port is told which one', async () => {
+test.concurrent('a service on another port is told which one', async () => {
   await using place = await createPlace();
   const [port, other] = [await freePort(), await freePort()];
   const text = await words(place.start(`PORT=${other} node server.mjs`, { port, ready: patient }));
@@ -104,13 +106,13 @@ test('a service on another port is told which one', async () => {
   expect(text).toContain('environment variable PORT');
 });
 
-test('a service that listens on nothing is told so', async () => {
+test.concurrent('a service that listens on nothing is told so', async () => {
   await using place = await createPlace();
   const text = await words(place.start('echo waiting; sleep 60', { ready: soon }));
   expect(text).toMatch(/was not ready within 2 s\. Nothing listens on port \d+\.\nIts last output:\n {2}waiting\n/);
 });
 
-test('a service that answers with an error, with nothing, or not in HTTP is told so', async () => {
+test.concurrent('a service that answers with an error, with nothing, or not in HTTP is told so', async () => {
   await using place = await createPlace({
     '500.mjs': httpService.replace('response.end', 'response.writeHead(500).end'),
     'mute.mjs': httpService.replace("response.end('ok')", 'undefined'),
@@ -126,7 +128,7 @@ test('a service that answers with an error, with nothing, or not in HTTP is told
   expect(smtp).toContain('does not answer in HTTP');
 });
 
-test('a line that never comes is named', async () => {
+test.concurrent('a line that never comes is named', async () => {
   await using place = await createPlace();
   const text = await words(
     place.start('node server.mjs', { ready: { path: null, log: 'Server up', timeout: 12_000 } }),
