@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { expect, test } from '@jest/globals';
 import { setupCallbackPath, webhookPath } from '../../src/app/app-manifest.ts';
 import { readText } from '../../src/app/credentials-file.ts';
@@ -8,6 +6,7 @@ import { runApp } from '../../src/app/run-app.ts';
 import { runWorker } from '../../src/app/run-worker.ts';
 import { readSettings } from '../../src/app/settings.ts';
 import { UsageError } from '../../src/core/errors.ts';
+import { quickDirectory } from '../support/quick-directory.ts';
 import { until } from '../support/until.ts';
 import { fakeGitHub } from './fake-github.ts';
 import { deliveryHeaders } from './serve.ts';
@@ -54,7 +53,7 @@ const start = async (apiUrl: string, data: string, environment: Readonly<Record<
 };
 
 const withDirectory = async (work: (directory: string) => Promise<void>): Promise<void> => {
-  const directory = await mkdtemp(join(tmpdir(), 'pacegate-app-'));
+  const directory = await quickDirectory('pacegate-app-');
   try {
     await work(directory);
   } finally {
