@@ -21,7 +21,7 @@ const valueOf = async (kysely: Kysely<Tables>): Promise<number> => {
 /** What both databases keep to. Call it inside `describe`. */
 export const databaseContract = (house: () => DatabaseHouse): void => {
   test('transactions that run at once do not mix', async () => {
-    await using room = await house().room();
+    await using room = await house().shared();
     const { kysely } = await room.open();
     await makeScratch(kysely);
     const increase = (): Promise<void> =>
@@ -35,7 +35,7 @@ export const databaseContract = (house: () => DatabaseHouse): void => {
   });
 
   test('nobody sees what is rolled back', async () => {
-    await using room = await house().room();
+    await using room = await house().shared();
     const { kysely } = await room.open();
     await makeScratch(kysely);
     const failing = kysely.transaction().execute(async (transaction) => {
@@ -53,7 +53,7 @@ export const databaseContract = (house: () => DatabaseHouse): void => {
   });
 
   test('a statement that is refused says why by its code, and the next one works', async () => {
-    await using room = await house().room();
+    await using room = await house().shared();
     const { kysely, boss } = await room.open();
     await makeScratch(kysely);
     const again = (on: Kysely<Tables>) => sql`insert into scratch values ('counter', 1)`.execute(on);
@@ -67,7 +67,7 @@ export const databaseContract = (house: () => DatabaseHouse): void => {
   });
 
   test('several statements in one text give all of their rows', async () => {
-    await using room = await house().room();
+    await using room = await house().shared();
     const { boss } = await room.open();
     const { rows } = await boss.executeSql('BEGIN; SELECT 1 AS it; SELECT 2 AS it; COMMIT');
     expect(rows).toEqual([{ it: 1 }, { it: 2 }]);
@@ -75,7 +75,7 @@ export const databaseContract = (house: () => DatabaseHouse): void => {
   });
 
   test('values come back as they went, and in the same types from both', async () => {
-    await using room = await house().room();
+    await using room = await house().shared();
     const { kysely } = await room.open();
     const bytes = Uint8Array.from({ length: 300 }, (_, index) => index % 256);
     const at = new Date('2026-03-01T12:00:00.123Z');
@@ -91,7 +91,7 @@ export const databaseContract = (house: () => DatabaseHouse): void => {
   });
 
   test('rows that were changed are counted', async () => {
-    await using room = await house().room();
+    await using room = await house().shared();
     const { kysely } = await room.open();
     await makeScratch(kysely);
     const changed = await sql`update scratch set value = value + 1`.execute(kysely);
@@ -124,7 +124,7 @@ export const databaseContract = (house: () => DatabaseHouse): void => {
   });
 
   test('an update that fails changes nothing', async () => {
-    await using room = await house().room();
+    await using room = await house().shared();
     const database = await room.open();
     const migrations = {
       ...allMigrations,

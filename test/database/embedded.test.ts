@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import { DatabaseError } from '../../src/core/errors.ts';
 import { openDatabase } from '../../src/database/open-database.ts';
 import { startQueues } from '../../src/database/start-queues.ts';
-import { type DatabaseHouse, type DatabaseRoom, embeddedHouse } from '../support/database-rooms.ts';
+import { type DatabaseRoom, embeddedHouse } from '../support/database-rooms.ts';
 import { until } from '../support/until.ts';
 import { databaseContract } from './database-contract.ts';
 import { hasLiveJob } from './has-live-job.ts';
@@ -17,9 +17,13 @@ import { servingContract } from './serving-contract.ts';
 // A first database takes seconds to make, and a busy machine takes longer.
 jest.setTimeout(300_000);
 
-let house: DatabaseHouse;
+let house: Awaited<ReturnType<typeof embeddedHouse>>;
 beforeAll(async () => {
-  house = await embeddedHouse();
+  // The first start of this file, which is seconds of work, comes after one that was cut short.
+  house = await embeddedHouse(async (directory) => {
+    await mkdir(join(directory, 'postgres.new', 'base'), { recursive: true });
+    await writeFile(join(directory, 'postgres.new', 'PG_VERSION'), '18\n');
+  });
 });
 afterAll(async () => {
   await house[Symbol.asyncDispose]();
@@ -64,12 +68,9 @@ test('a process that is killed leaves what was recorded, and its jobs run again 
 });
 
 test('a first start that was cut short is begun anew', async () => {
+  expect((await readdir(house.model)).sort()).toEqual(['lock', 'postgres']);
   await using room = await house.room();
-  const directory = join(directoryOf(room), 'another');
-  await mkdir(join(directory, 'postgres.new', 'base'), { recursive: true });
-  await writeFile(join(directory, 'postgres.new', 'PG_VERSION'), '18\n');
-  await using _database = await openDatabase({ directory });
-  expect((await readdir(directory)).sort()).toEqual(['lock', 'postgres']);
+  await room.open();
 });
 
 test('what is no database is not touched', async () => {
@@ -116,7 +117,7 @@ test('nothing is begun while the disk is full, and all goes on when it is not', 
 });
 
 test('a statement goes on when its table has got another column', async () => {
-  await using room = await house.room();
+  await using room = await house.shared();
   const { kysely } = await room.open();
   const rows = async (): Promise<unknown> => (await sql`select * from scratch where value < ${9}`.execute(kysely)).rows;
   await sql`create table scratch (value int)`.execute(kysely);
@@ -127,7 +128,7 @@ test('a statement goes on when its table has got another column', async () => {
 });
 
 test('there may be more statements than are remembered', async () => {
-  await using room = await house.room();
+  await using room = await house.shared();
   const { kysely } = await room.open();
   const ask = async (number: number): Promise<unknown> =>
     (await sql<{ it: number }>`select ${sql.lit(number)}::int + ${1}::int as it`.execute(kysely)).rows[0]?.it;
@@ -138,7 +139,7 @@ test('there may be more statements than are remembered', async () => {
 });
 
 test('a transaction that failed is rolled back, and its statements work afterwards', async () => {
-  await using room = await house.room();
+  await using room = await house.shared();
   const { kysely } = await room.open();
   await sql`create table scratch (value int primary key)`.execute(kysely);
   const insert = async (on: typeof kysely, value: number): Promise<void> => {

@@ -11,7 +11,7 @@ const runsOf = (jobs: readonly AppJob[]): string[] => jobs.map((job) => (job.kin
 /** What the queues keep to, on both databases. Call it inside `describe`. */
 export const queuesContract = (house: () => DatabaseHouse): void => {
   test('a job is handed over as it was enqueued, with its dates', async () => {
-    await using room = await house().room();
+    await using room = await house().shared();
     const database = await room.open();
     await using queues = await startQueues(database);
     const job: AppJob = {
@@ -33,7 +33,7 @@ export const queuesContract = (house: () => DatabaseHouse): void => {
   });
 
   test('a job is there if and when its transaction commits', async () => {
-    await using room = await house().room();
+    await using room = await house().shared();
     const database = await room.open();
     const { kysely } = database;
     await using queues = await startQueues(database);
@@ -54,7 +54,7 @@ export const queuesContract = (house: () => DatabaseHouse): void => {
   });
 
   test('a job with a delay comes after it', async () => {
-    await using room = await house().room();
+    await using room = await house().shared();
     const database = await room.open();
     await using queues = await startQueues(database, { idle: 50 });
     const handed: AppJob[] = [];
@@ -70,7 +70,7 @@ export const queuesContract = (house: () => DatabaseHouse): void => {
   });
 
   test('what waits and runs is counted', async () => {
-    await using room = await house().room();
+    await using room = await house().shared();
     const database = await room.open();
     const { kysely } = database;
     await using queues = await startQueues(database);
@@ -91,7 +91,7 @@ export const queuesContract = (house: () => DatabaseHouse): void => {
   });
 
   test('a run is measured once, however often it is handed over', async () => {
-    await using room = await house().room();
+    await using room = await house().shared();
     const database = await room.open();
     const { kysely } = database;
     await using queues = await startQueues(database);
@@ -110,7 +110,7 @@ export const queuesContract = (house: () => DatabaseHouse): void => {
   });
 
   test('the highest priority is measured first, and of the same the oldest', async () => {
-    await using room = await house().room();
+    await using room = await house().shared();
     const database = await room.open();
     const { kysely } = database;
     await using queues = await startQueues(database);
@@ -126,7 +126,7 @@ export const queuesContract = (house: () => DatabaseHouse): void => {
   });
 
   test('of jobs that wait the most urgent comes first', async () => {
-    await using room = await house().room();
+    await using room = await house().shared();
     const database = await room.open();
     await using queues = await startQueues(database, { concurrency: 1 });
     for (const [runId, priority] of Object.entries({ refresh: 0, pull: 10, queue: 30 }))
@@ -141,7 +141,7 @@ export const queuesContract = (house: () => DatabaseHouse): void => {
   });
 
   test('a run is opened once, and what that failed with is known', async () => {
-    await using room = await house().room();
+    await using room = await house().shared();
     const database = await room.open();
     const { kysely } = database;
     await using queues = await startQueues(database, { idle: 50 });
@@ -163,7 +163,7 @@ export const queuesContract = (house: () => DatabaseHouse): void => {
   });
 
   test('measurements that wait can be dropped; one that runs goes on', async () => {
-    await using room = await house().room();
+    await using room = await house().shared();
     const database = await room.open();
     const { kysely } = database;
     await using queues = await startQueues(database);

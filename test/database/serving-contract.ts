@@ -34,7 +34,7 @@ const stateOf = async ({ kysely }: Database): Promise<string | undefined> => {
 /** How jobs are handed to handlers, on both databases. Call it inside `describe`. */
 export const servingContract = (house: () => DatabaseHouse): void => {
   test('a handler that throws gets the job again', async () => {
-    await using room = await house().room();
+    await using room = await house().shared();
     const database = await room.open();
     const log = recorded();
     await using queues = await startQueues(database, { ...quick, log });
@@ -51,7 +51,7 @@ export const servingContract = (house: () => DatabaseHouse): void => {
   });
 
   test('app jobs run some at a time, and go on without waiting while there are more', async () => {
-    await using room = await house().room();
+    await using room = await house().shared();
     const database = await room.open();
     const { kysely } = database;
     // With this pause between two looks, jobs are found only because one has ended.
@@ -72,7 +72,7 @@ export const servingContract = (house: () => DatabaseHouse): void => {
   });
 
   test('a job starts at once where somebody waits for one', async () => {
-    await using room = await house().room();
+    await using room = await house().shared();
     const database = await room.open();
     const { kysely } = database;
     await using queues = await startQueues(database, { idle: 600_000 });
@@ -117,7 +117,7 @@ export const servingContract = (house: () => DatabaseHouse): void => {
   });
 
   test('a stop waits for what runs, and takes nothing new', async () => {
-    await using room = await house().room();
+    await using room = await house().shared();
     const database = await room.open();
     await using queues = await startQueues(database, quick);
     const [begun, end] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
@@ -138,7 +138,7 @@ export const servingContract = (house: () => DatabaseHouse): void => {
   });
 
   test('what does not end in time returns to its queue, which is no try', async () => {
-    await using room = await house().room();
+    await using room = await house().shared();
     const database = await room.open();
     const rounds = 5;
     const [reasons, states]: [unknown[], unknown[]] = [[], []];
@@ -164,7 +164,7 @@ export const servingContract = (house: () => DatabaseHouse): void => {
   });
 
   test('a job whose holder died is handed to another', async () => {
-    await using room = await house().room();
+    await using room = await house().shared();
     const database = await room.open();
     await using queues = await startQueues(database, quick);
     await queues.enqueueMeasurement(database.kysely, { runId: 'a', key: 'a', priority: 0 });
@@ -181,7 +181,7 @@ export const servingContract = (house: () => DatabaseHouse): void => {
   });
 
   test('who was silent for so long that another has its job stops, and ends nothing of the other', async () => {
-    await using room = await house().room();
+    await using room = await house().shared();
     const database = await room.open();
     const log = recorded();
     await using queues = await startQueues(database, { ...quick, log });
@@ -203,7 +203,7 @@ export const servingContract = (house: () => DatabaseHouse): void => {
   });
 
   test('a queue is served once by a process', async () => {
-    await using room = await house().room();
+    await using room = await house().shared();
     await using queues = await startQueues(await room.open(), quick);
     await queues.server.serve(async () => undefined);
     await expect(queues.server.serve(async () => undefined)).rejects.toThrow(/served by this process already/);

@@ -1,5 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createSqlStore } from '../../src/baseline/sql-store.ts';
 import { createAppStore } from '../../src/database/create-store.ts';
@@ -10,7 +9,8 @@ import { startQueues } from '../../src/database/start-queues.ts';
 import type { StoreQueues } from '../../src/database/store/store-tools.ts';
 import type { AppRepository } from '../../src/usecases/app/model.ts';
 import type { AppJob, AppStore } from '../../src/usecases/app/ports.ts';
-import { startPostgres } from '../bench/app/postgres.ts';
+import { serverHouse } from '../support/database-rooms.ts';
+import { quickDirectory } from '../support/quick-directory.ts';
 import { noon } from './app-sketches.ts';
 
 export const databaseKinds = ['embedded', 'server'] as const satisfies readonly Database['kind'][];
@@ -25,13 +25,16 @@ export interface World extends AsyncDisposable {
   readonly queues: Queues;
 }
 
+const placeOf = async (kind: Database['kind'], owned: AsyncDisposableStack): Promise<DatabasePlace> => {
+  if (kind === 'server') return owned.use(await owned.use(await serverHouse()).room()).place;
+  const directory = await quickDirectory('pacegate-store-');
+  owned.defer(() => rm(directory, { recursive: true, force: true }));
+  return { directory: join(directory, 'database') };
+};
+
 export const openWorld = async (kind: Database['kind']): Promise<World> => {
   await using owned = new AsyncDisposableStack();
-  const room = await mkdtemp(join(tmpdir(), 'pacegate-store-'));
-  owned.defer(() => rm(room, { recursive: true, force: true }));
-  await chmod(room, 0o755);
-  const place =
-    kind === 'embedded' ? { directory: join(room, 'database') } : { url: owned.use(await startPostgres()).url };
+  const place = await placeOf(kind, owned);
   const database = owned.use(await openDatabase(place));
   const queues = owned.use(await startQueues(database));
   const all = owned.move();

@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { createTrialRepository } from '../bench/investigate/trial-repository.ts';
 import { examples, readTrials, type Trial } from '../bench/investigate/trials.ts';
 import { type DatabaseHouse, serverHouse } from '../support/database-rooms.ts';
+import { quickDirectory } from '../support/quick-directory.ts';
 import { type Answer, askShop, createShopCopies, type ShopCopies } from './shop-copies.ts';
 import { createStoreCopies, type StoreCopies } from './store-copies.ts';
 import { reading, shapeOf, writing } from './store-requests.ts';
@@ -32,10 +34,16 @@ test('every kind of change is there, and every patch is used', () => {
   expect([...patchesOf('shop'), ...patchesOf('store')].filter((it) => !used.has(it))).toEqual([]);
 });
 
+let parent: string;
+beforeAll(async () => {
+  parent = await quickDirectory('investigations-');
+});
+afterAll(() => rm(parent, { recursive: true }));
+
 test.each(trials)(
   '$name: what is guilty stands where the truth says, among at least three that are innocent',
   (trial) => {
-    using repository = createTrialRepository(trial);
+    using repository = createTrialRepository(trial, parent);
     for (const { path, line, text } of trial.causes) {
       const lines = readFileSync(join(repository.path, path), 'utf8').split('\n');
       expect(lines[line - 1]?.trim()).toBe(text);
@@ -51,7 +59,7 @@ test.each(trials)(
 
 test('both versions of a package lie in the repository, and only the head asks for the later one', () => {
   const trial = trials.find(({ packages }) => packages !== null)!;
-  using repository = createTrialRepository(trial);
+  using repository = createTrialRepository(trial, parent);
   const { name, base, head } = trial.packages!;
   for (const version of [base, head])
     expect(existsSync(join(repository.path, 'vendor', `${name}-${version}.tgz`))).toBe(true);

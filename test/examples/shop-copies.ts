@@ -1,11 +1,11 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFile, cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { quickDirectory } from '../support/quick-directory.ts';
 
 const run = promisify(execFile);
 
@@ -30,7 +30,7 @@ export interface ShopCopies extends AsyncDisposable {
 }
 
 export const createShopCopies = async (): Promise<ShopCopies> => {
-  const root = await mkdtemp(join(tmpdir(), 'pacegate-shop-'));
+  const root = await quickDirectory('pacegate-shop-');
   // Node looks for packages in the folders above too, so the copies need none of their own.
   for (const file of ['package.json', 'package-lock.json']) await copyFile(join(shop, file), join(root, file));
   await run('npm', ['ci'], { cwd: root });
@@ -40,8 +40,7 @@ export const createShopCopies = async (): Promise<ShopCopies> => {
       await cp(shop, path, { recursive: true, filter: (from) => !from.endsWith('node_modules') });
       await run('git', ['init', '--quiet'], { cwd: path });
       if (patch !== null) {
-        await run('git', ['apply', '--check', '--whitespace=error', join(patches, patch)], { cwd: path });
-        await run('git', ['apply', join(patches, patch)], { cwd: path });
+        await run('git', ['apply', '--whitespace=error', join(patches, patch)], { cwd: path });
       }
       return path;
     },

@@ -1,9 +1,9 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFile, cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, cp, mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { quickDirectory } from '../support/quick-directory.ts';
 
 const run = promisify(execFile);
 
@@ -98,7 +98,7 @@ const startStore = async (path: string, server: string): Promise<RunningStore> =
 };
 
 export const createStoreCopies = async (): Promise<StoreCopies> => {
-  const root = await mkdtemp(join(tmpdir(), 'pacegate-store-'));
+  const root = await quickDirectory('pacegate-store-');
   // Node looks for packages in the folders above too, so the copies need none of their own.
   for (const file of ['package.json', 'package-lock.json']) await copyFile(join(store, file), join(root, file));
   await run('npm', ['ci', '--omit=dev'], { cwd: root });
@@ -110,8 +110,8 @@ export const createStoreCopies = async (): Promise<StoreCopies> => {
         filter: (from) => !/[/\\](?:node_modules|\.database|\.pacegate)$/.test(from),
       });
       await run('git', ['init', '--quiet'], { cwd: path });
-      for (const change of changes)
-        await run('git', ['apply', '--whitespace=error', join(patches, change)], { cwd: path });
+      const files = changes.map((change) => join(patches, change));
+      if (files.length > 0) await run('git', ['apply', '--whitespace=error', ...files], { cwd: path });
       return path;
     },
     start: startStore,

@@ -1,7 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, realpath, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { realpath, rm } from 'node:fs/promises';
 import { promisify, types } from 'node:util';
 import { Octokit } from '@octokit/rest';
 import type { TokenOptions } from '../support/local-github/control/issue-token.ts';
@@ -10,6 +8,7 @@ import type { LocalGitHub } from '../support/local-github/local-github.ts';
 import { asJson, textOf } from '../support/local-github/json.ts';
 import type { Json } from '../support/local-github/json.ts';
 import type { LocalGitHubOptions } from '../support/local-github/options.ts';
+import { quickDirectory } from '../support/quick-directory.ts';
 
 export const shop = { owner: 'acme', repo: 'shop' } as const;
 
@@ -80,7 +79,7 @@ const run = promisify(execFile);
 export const workspace = async (): Promise<
   AsyncDisposable & { readonly path: string; git: (...args: string[]) => Promise<string> }
 > => {
-  const path = await realpath(await mkdtemp(join(tmpdir(), 'local-github-test-')));
+  const path = await realpath(await quickDirectory('local-github-test-'));
   const env = {
     PATH: process.env['PATH'],
     HOME: path,

@@ -62,23 +62,19 @@ const setVersion = (path: string, name: string, version: string): void => {
   });
 };
 
-/** Makes the repository of a trial. Throws where a patch does not apply. */
-export const createTrialRepository = ({
-  example,
-  base,
-  apply,
-  reverse,
-  companions,
-  packages,
-}: Trial): TrialRepository => {
+/** Makes the repository of a trial in `parent`. Throws where a patch does not apply. */
+export const createTrialRepository = (
+  { example, base, apply, reverse, companions, packages }: Trial,
+  parent = tmpdir(),
+): TrialRepository => {
   // Not "pacegate-…": runs have such directories, and remove those that others seem to have left.
-  const path = mkdtempSync(join(tmpdir(), 'investigate-bench-'));
+  const path = mkdtempSync(join(parent, 'investigate-bench-'));
   const remove = (): void => rmSync(path, { recursive: true, force: true });
   const git = (...parameters: string[]): void => {
     execFileSync('git', [...author, ...parameters], { cwd: path, stdio: ['ignore', 'ignore', 'inherit'] });
   };
   const patch = (files: readonly string[], ...flags: string[]): void => {
-    for (const file of files) git('apply', ...flags, join(examples, file));
+    if (files.length > 0) git('apply', ...flags, ...files.map((file) => join(examples, file)));
   };
   const commit = (message: string): void => {
     git('add', '--all');

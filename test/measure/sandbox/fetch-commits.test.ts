@@ -7,7 +7,15 @@ import { GitHubError, RepositoryError } from '../../../src/core/errors.ts';
 import { fetchCommits, type FetchOrder, type WantedCommit } from '../../../src/measure/sandbox/fetch-commits.ts';
 import { fetchRefusal } from '../../../src/measure/sandbox/fetch-refusal.ts';
 import { resolveSides } from '../../../src/measure/workspace/resolve-sides.ts';
-import { commit, environment, git, repositoryAt, type Scratch, scratch } from '../workspace/repositories.ts';
+import {
+  commit,
+  commitMany,
+  environment,
+  git,
+  repositoryAt,
+  type Scratch,
+  scratch,
+} from '../workspace/repositories.ts';
 
 // Many processes are started: a busy machine takes its time.
 jest.setTimeout(300_000);
@@ -46,8 +54,7 @@ test('both commits come with the way between them, however long, and with nothin
   await using room = await scratch();
   const remote = repositoryAt(join(room.path, 'remote'));
   const first = git(remote, 'rev-parse', 'main');
-  let last = '';
-  for (let count = 0; count < 70; count++) last = commit(remote, { 'f.js': `${count}\n` }, `feature ${count}`);
+  const last = commitMany(remote, 'f.js', 70);
   git(remote, 'checkout', '--quiet', 'main');
   const other = commit(remote, { 'm.js': 'main\n' }, 'main moves on');
   const order = orderOf(room, pathToFileURL(remote).href, [base(first), head(last)]);

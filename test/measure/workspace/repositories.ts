@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
-import { mkdtemp, realpath } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { realpath } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { checkOut } from '../../../src/measure/workspace/check-out.ts';
 import { removeTree } from '../../../src/measure/workspace/remove-tree.ts';
 import { resolveSides } from '../../../src/measure/workspace/resolve-sides.ts';
 import type { ResolvedSides } from '../../../src/measure/workspace/revision.ts';
+import { quickDirectory } from '../../support/quick-directory.ts';
 
 /** A temporary directory that is removed at the end of the test, also when it fails. */
 export interface Scratch extends AsyncDisposable {
@@ -17,7 +17,7 @@ export interface Scratch extends AsyncDisposable {
 }
 
 export const scratch = async (): Promise<Scratch> => {
-  const path = await realpath(await mkdtemp(join(tmpdir(), 'workspace-test-')));
+  const path = await realpath(await quickDirectory('workspace-test-'));
   let count = 0;
   const fresh = (): string => {
     const directory = join(path, `fresh-${count++}`);
@@ -53,6 +53,21 @@ export const commit = (directory: string, files: Record<string, string>, message
   write(directory, files);
   git(directory, 'add', '-A');
   git(directory, 'commit', '--quiet', '--allow-empty', '-m', message);
+  return git(directory, 'rev-parse', 'HEAD');
+};
+
+/** `count` commits on the branch `feature`, which is checked out and clean, as one process writes them: `path` holds 0, 1, 2 … Gives the last. */
+export const commitMany = (directory: string, path: string, count: number): string => {
+  const commits = Array.from({ length: count }, (_, index) => {
+    const [message, text] = [`feature ${index}`, `${index}\n`];
+    const from = index === 0 ? 'from refs/heads/feature^0\n' : '';
+    return (
+      `commit refs/heads/feature\ncommitter A <a@example.org> ${1_700_000_000 + index} +0000\n` +
+      `data ${message.length}\n${message}\n${from}M 100644 inline ${path}\ndata ${text.length}\n${text}\n`
+    );
+  });
+  execFileSync('git', ['fast-import', '--quiet'], { cwd: directory, env: environment, input: commits.join('') });
+  git(directory, 'reset', '--quiet', '--hard');
   return git(directory, 'rev-parse', 'HEAD');
 };
 

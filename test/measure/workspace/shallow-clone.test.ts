@@ -6,7 +6,7 @@ import { RepositoryError } from '../../../src/core/errors.ts';
 import { checkOut } from '../../../src/measure/workspace/check-out.ts';
 import { readFileAt } from '../../../src/measure/workspace/read-file-at.ts';
 import { removeTree } from '../../../src/measure/workspace/remove-tree.ts';
-import { commit, environment, fingerprint, git, repositoryAt, resolved, scratch } from './repositories.ts';
+import { commit, commitMany, environment, fingerprint, git, repositoryAt, resolved, scratch } from './repositories.ts';
 import type { Scratch } from './repositories.ts';
 
 // Many processes are started: a busy machine takes its time.
@@ -18,7 +18,7 @@ const { signal } = new AbortController();
 const remoteAt = (room: Scratch): { path: string; url: string; fork: string } => {
   const path = repositoryAt(join(room.path, 'remote'));
   const fork = git(path, 'rev-parse', 'main');
-  for (let count = 0; count < 4; count++) commit(path, { 'f.js': `${count}\n` }, `feature ${count}`);
+  commitMany(path, 'f.js', 4);
   git(path, 'checkout', '--quiet', 'main');
   for (let count = 0; count < 4; count++) commit(path, { 'm.js': `${count}\n` }, `main ${count}`);
   return { path, url: pathToFileURL(path).href, fork };

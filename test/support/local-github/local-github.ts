@@ -17,8 +17,7 @@
  * not counted: `fail` injects them. Nothing runs workflows: tests start and finish runs themselves.
  */
 import { rmSync } from 'node:fs';
-import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Storage } from './actions/storage.ts';
 import { createStorage } from './actions/storage.ts';
@@ -36,6 +35,7 @@ import { createListener } from './http/serve.ts';
 import { createIdentities } from './identity/identities.ts';
 import type { LocalGitHubOptions, UserOptions } from './options.ts';
 import { pageFor } from './page/page.ts';
+import { quickDirectory } from '../quick-directory.ts';
 import { createPlatform } from './platform.ts';
 import { openRepositories } from './repositories/open-repositories.ts';
 import { allRoutes } from './routes/all-routes.ts';
@@ -47,7 +47,7 @@ const unique = (all: readonly string[]): string[] => [...new Set(all)];
 /** Starts it on free ports of 127.0.0.1. Disposing ends its servers and git processes and removes its directory. */
 export const startLocalGitHub = async (options: LocalGitHubOptions): Promise<LocalGitHub> => {
   await using owned = new AsyncDisposableStack();
-  const directory = await realpath(await mkdtemp(join(tmpdir(), 'local-github-')));
+  const directory = await realpath(await quickDirectory('local-github-'));
   const removeNow = (): void => rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
   // However this process ends.
   process.once('exit', removeNow);
