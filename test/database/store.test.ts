@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, jest } from '@jest/globals';
 import { abandonedContract } from './contract/abandoned.ts';
+import { baselineContract } from './contract/baselines.ts';
 import { deliveryContract } from './contract/deliveries.ts';
 import { failureContract } from './contract/failures.ts';
 import { keepingContract } from './contract/keeping.ts';
@@ -57,5 +58,8 @@ describe.each(databaseKinds)('%s', (kind) => {
   });
   describe('failures', () => {
     failureContract(stage);
+  });
+  describe('baselines', () => {
+    baselineContract(() => world);
   });
 });

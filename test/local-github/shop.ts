@@ -15,6 +15,7 @@ export const shop = { owner: 'acme', repo: 'shop' } as const;
 /** acme/shop with a README; dev may do everything, writer may push, stranger is anybody. */
 export const openShop = (options: Partial<LocalGitHubOptions> = {}): Promise<LocalGitHub> =>
   startLocalGitHub({
+    isQuick: true,
     repositories: [{ owner: 'acme', name: 'shop' }],
     users: [{ login: 'dev', role: 'admin' }, { login: 'writer', role: 'write' }, { login: 'stranger' }],
     ...options,

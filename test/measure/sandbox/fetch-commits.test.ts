@@ -14,7 +14,7 @@ import {
   git,
   repositoryAt,
   type Scratch,
-  scratch,
+  quickScratch,
 } from '../workspace/repositories.ts';
 
 // Many processes are started: a busy machine takes its time.
@@ -51,7 +51,7 @@ const textsBelow = (directory: string): string =>
     .join('\n');
 
 test('both commits come with the way between them, however long, and with nothing else', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const remote = repositoryAt(join(room.path, 'remote'));
   const first = git(remote, 'rev-parse', 'main');
   const last = commitMany(remote, 'f.js', 70);
@@ -83,7 +83,7 @@ test('both commits come with the way between them, however long, and with nothin
 });
 
 test('a head that only the ref of the pull request leads to is found', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const remote = repositoryAt(join(room.path, 'remote'));
   const first = git(remote, 'rev-parse', 'main');
   const fork = commit(remote, { 'f.js': 'fork\n' });
@@ -96,7 +96,7 @@ test('a head that only the ref of the pull request leads to is found', async () 
 });
 
 test('a commit that is gone is told, unless it can be done without', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const remote = repositoryAt(join(room.path, 'remote'));
   const first = git(remote, 'rev-parse', 'main');
   const gone = 'd'.repeat(40);
@@ -112,7 +112,7 @@ test('a commit that is gone is told, unless it can be done without', async () =>
 });
 
 test('a repository that is gone is told as GitHub would', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const url = pathToFileURL(join(room.path, 'nowhere')).href;
   const failing = fetchCommits(orderOf(room, url, [head('a'.repeat(40))]));
   await expect(failing).rejects.toThrow(GitHubError);
@@ -120,7 +120,7 @@ test('a repository that is gone is told as GitHub would', async () => {
 });
 
 test('a token that is not accepted is asked for once more, and is in no message', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const seen: string[] = [];
   const server = createServer((request, response) => {
     seen.push(request.headers.authorization ?? '');
@@ -155,7 +155,7 @@ test('a token that is not accepted is asked for once more, and is in no message'
 });
 
 test('an abort ends it with its reason', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const remote = repositoryAt(join(room.path, 'remote'));
   const aborting = new AbortController();
   const order = orderOf(room, pathToFileURL(remote).href, [head(git(remote, 'rev-parse', 'main'))], {

@@ -5,7 +5,7 @@ import { parseChangedLines } from '../../../src/advice/source/changed-lines.ts';
 import { diffText } from '../../../src/measure/workspace/diff-text.ts';
 import { createGit } from '../../../src/measure/workspace/git.ts';
 import { resolveSides } from '../../../src/measure/workspace/resolve-sides.ts';
-import { commit, environment, git, repositoryAt, type Scratch, scratch, write } from './repositories.ts';
+import { commit, environment, git, repositoryAt, type Scratch, quickScratch, write } from './repositories.ts';
 
 // Each test makes a repository with many runs of git.
 jest.setTimeout(300_000);
@@ -56,7 +56,7 @@ const move = (directory: string, from: string, to: string): void => {
 };
 
 test('renames are found, binary files have no text, and what is gone is told', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const text = await diffOf(
     await roomWith(room, (directory) => {
       move(directory, 'web/old name.js', 'web/new/it is.js');
@@ -92,7 +92,7 @@ const strange = [
 ];
 
 test('strange names come out as they are', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const text = await diffOf(
     await roomWith(room, (directory) => write(directory, Object.fromEntries(strange.map((path) => [path, 'x\n'])))),
   );
@@ -104,7 +104,7 @@ test('strange names come out as they are', async () => {
 });
 
 test('a renamed file of a strange name is known by both names', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const text = await diffOf(await roomWith(room, (directory) => move(directory, 'web/old name.js', 'web/"é".js')));
   expect(parseChangedLines(text ?? '')).toMatchObject([
     { path: 'web/"é".js', previousPath: 'web/old name.js', status: 'renamed' },
@@ -112,20 +112,20 @@ test('a renamed file of a strange name is known by both names', async () => {
 });
 
 test('a difference of more than 5 MB is none', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const large = await roomWith(room, (directory) => write(directory, { 'web/data.js': lines(500_000, 'data') }));
   expect(await diffOf(large)).toBeNull();
 });
 
 test('no change gives no text', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const directory = repositoryAt(join(room.path, 'repo'));
   commit(directory, {});
   expect(await diffOf({ directory, beside: room.fresh() })).toBe('');
 });
 
 test('however the user likes to see differences, the text is the same', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const made = await roomWith(room, (directory) => {
     write(directory, {
       // Two renames of changed files: more than the limit that is set.
@@ -180,7 +180,7 @@ test('however the user likes to see differences, the text is the same', async ()
 });
 
 test('a difference beyond five megabytes is none, and git is stopped instead of being read to its end', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const made = await roomWith(room, (directory) =>
     write(directory, { 'web/large.js': `${'x'.repeat(99)}\n`.repeat(60_000) }),
   );

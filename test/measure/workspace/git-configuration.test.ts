@@ -13,10 +13,10 @@ import {
 import { gitEnvironment } from '../../../src/measure/workspace/git-environment.ts';
 import { nearestName, remoteOf } from '../../../src/measure/workspace/find-commit.ts';
 import { oneLine } from '../../../src/measure/workspace/git.ts';
-import { environment, scratch } from './repositories.ts';
+import { environment, quickScratch } from './repositories.ts';
 
 test('what is written as configuration is what git reads', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const text = fc.string({ unit: fc.constantFrom('a', ' ', '"', '\\', '\n', '#', ';', '=', 'é', '\t', '.') });
   const file = join(room.path, 'config');
   await fc.assert(

@@ -5,7 +5,7 @@ import { expect, test } from '@jest/globals';
 import { OutputError } from '../../../src/core/errors.ts';
 import { createCappedLog } from '../../../src/measure/workspace/capped-log.ts';
 import { createOutputTail, printable } from '../../../src/measure/workspace/output-tail.ts';
-import { scratch } from './repositories.ts';
+import { quickScratch } from './repositories.ts';
 
 const tailOf = (chunks: readonly Buffer[], count = 20): string[] => {
   const tail = createOutputTail(count);
@@ -38,7 +38,7 @@ test('text from outside becomes one line', () => {
 });
 
 test('a log keeps the first 5 MB and the last 64 KB, and says how much is missing', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const file = join(room.path, 'logs/a.log');
   {
     using log = createCappedLog(file);
@@ -54,7 +54,7 @@ test('a log keeps the first 5 MB and the last 64 KB, and says how much is missin
 });
 
 test('a log that is not cut holds what was written, and nothing else', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const file = join(room.path, 'a.log');
   {
     using log = createCappedLog(file);

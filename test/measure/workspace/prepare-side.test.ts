@@ -8,7 +8,7 @@ import type {
   PreparedSuite,
   PrepareSideOptions,
 } from '../../../src/measure/workspace/prepare-side.ts';
-import { scratch } from './repositories.ts';
+import { quickScratch } from './repositories.ts';
 import type { Scratch } from './repositories.ts';
 
 // Many processes are started: a busy machine takes its time.
@@ -38,7 +38,7 @@ const optionsOf = (room: Scratch, suites: readonly PreparedSuite[]) => {
 };
 
 test('every command of a directory runs once, installs first, with the suite’s environment', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   mkdirSync(join(room.path, 'web'));
   const note = (text: string): string =>
     `echo "${text} $PWD" >> ${room.path}/order`.replace('$PWD', '$(basename "$PWD")');
@@ -71,7 +71,7 @@ test('every command of a directory runs once, installs first, with the suite’s
 });
 
 test('a failure names the side, the command, its last lines and its log', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const { options } = optionsOf(room, [
     suite('a/b', { install: 'echo one; echo two >&2; exit 7', build: 'touch built' }),
   ]);
@@ -87,7 +87,7 @@ test('a failure names the side, the command, its last lines and its log', async 
 });
 
 test('a directory that is missing on the side, or outside of the repository', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const missing = optionsOf(room, [suite('web', { directory: 'web', install: 'true' })]);
   await expect(prepareSide(missing.options)).rejects.toThrow('head: suite web has no directory web on this side.');
   const outside = optionsOf(room, [suite('web', { directory: '../x' })]);

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, jest, test } from '@jest/globals';
 import { RepositoryError } from '../../../src/core/errors.ts';
 import { readCheckedOut } from '../../../src/measure/workspace/read-checked-out.ts';
-import { commit, environment, git, repositoryAt, scratch } from './repositories.ts';
+import { commit, environment, git, repositoryAt, quickScratch } from './repositories.ts';
 
 // Many processes are started: a busy machine takes its time.
 jest.setTimeout(300_000);
@@ -12,7 +12,7 @@ const { signal } = new AbortController();
 const read = (cwd: string) => readCheckedOut({ cwd, environment, signal });
 
 test('a clone of a single commit still tells the parents of the test merge', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const path = repositoryAt(join(room.path, 'remote'));
   const head = commit(path, { 'f.js': 'one\n' }, 'feature\n\nparent 0000000000000000000000000000000000000000\n');
   git(path, 'checkout', '--quiet', 'main');
@@ -27,12 +27,12 @@ test('a clone of a single commit still tells the parents of the test merge', asy
 });
 
 test('the first commit has no parents; a directory below the top is inside too', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const top = repositoryAt(join(room.path, 'repository'));
   expect(await read(join(top, 'lib'))).toEqual({ top, commit: git(top, 'rev-parse', 'main'), parents: [] });
 });
 
 test('where nothing is checked out, that is said', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   await expect(read(room.fresh())).rejects.toThrow(RepositoryError);
 });

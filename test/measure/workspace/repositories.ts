@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
-import { realpath } from 'node:fs/promises';
+import { mkdtemp, realpath } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { checkOut } from '../../../src/measure/workspace/check-out.ts';
 import { removeTree } from '../../../src/measure/workspace/remove-tree.ts';
@@ -16,8 +17,8 @@ export interface Scratch extends AsyncDisposable {
   fresh(): string;
 }
 
-export const scratch = async (): Promise<Scratch> => {
-  const path = await realpath(await quickDirectory('workspace-test-'));
+const scratchAt = async (made: string): Promise<Scratch> => {
+  const path = await realpath(made);
   let count = 0;
   const fresh = (): string => {
     const directory = join(path, `fresh-${count++}`);
@@ -26,6 +27,11 @@ export const scratch = async (): Promise<Scratch> => {
   };
   return { path, fresh, [Symbol.asyncDispose]: () => removeTree(path) };
 };
+
+export const scratch = async (): Promise<Scratch> => scratchAt(await mkdtemp(join(tmpdir(), 'workspace-test-')));
+
+/** In memory where there is some. Not for sandboxes: they hide it. */
+export const quickScratch = async (): Promise<Scratch> => scratchAt(await quickDirectory('workspace-test-'));
 
 /** The environment of tests: no configuration of the user or the machine. */
 export const environment = {

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, jest, test } from '@jest/globals';
 import { PacegateError, RepositoryError } from '../../../src/core/errors.ts';
-import { commit, environment, fingerprint, git, repositoryAt, resolved, scratch, write } from './repositories.ts';
+import { commit, environment, fingerprint, git, repositoryAt, resolved, quickScratch, write } from './repositories.ts';
 
 // Many processes are started: a busy machine takes its time.
 jest.setTimeout(300_000);
@@ -17,7 +17,7 @@ const failureOf = async (running: Promise<unknown>): Promise<PacegateError> => {
 };
 
 test('no repository, an empty one, a bare one, and the inside of .git', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const outside = await failureOf(resolved(room, room.fresh()));
   expect(outside).toBeInstanceOf(RepositoryError);
   expect(outside.message).toMatch(/is not inside a git repository\.$/);
@@ -33,14 +33,14 @@ test('no repository, an empty one, a bare one, and the inside of .git', async ()
 });
 
 test('git is not installed', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const error = await failureOf(resolved(room, room.fresh(), { environment: { PATH: room.fresh() } }));
   expect(error.message).toBe('git is not installed.');
   expect(error.cure).toMatch(/Install git/);
 });
 
 test('a repository of another user', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const top = repositoryAt(join(room.path, 'user'));
   const other = { ...environment, GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' };
   const error = await failureOf(resolved(room, top, { environment: other }));
@@ -49,7 +49,7 @@ test('a repository of another user', async () => {
 });
 
 test('an unknown ref names the nearest one', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const top = repositoryAt(join(room.path, 'user'));
   const base = await failureOf(resolved(room, top, { base: 'mian' }));
   expect(base.message).toBe('--base: this repository has no commit, branch or tag "mian".');
@@ -64,7 +64,7 @@ test('an unknown ref names the nearest one', async () => {
 });
 
 test('no default branch', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const top = repositoryAt(join(room.path, 'user'));
   git(top, 'branch', '-m', 'main', 'development');
   const error = await failureOf(resolved(room, top));
@@ -75,7 +75,7 @@ test('no default branch', async () => {
 });
 
 test('unrelated histories', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const top = repositoryAt(join(room.path, 'user'));
   git(top, 'checkout', '--quiet', '--orphan', 'alien');
   commit(top, { 'x.js': 'x\n' });
@@ -84,7 +84,7 @@ test('unrelated histories', async () => {
 });
 
 test('conflicts of a merge', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const top = repositoryAt(join(room.path, 'user'));
   commit(top, { 'app.js': 'mine\n' });
   git(top, 'checkout', '--quiet', 'main');
@@ -100,7 +100,7 @@ test('conflicts of a merge', async () => {
 });
 
 test('a damaged repository is a sentence, not a stack trace', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const top = repositoryAt(join(room.path, 'user'));
   writeFileSync(join(top, '.git/index'), 'nonsense');
   const error = await failureOf(resolved(room, top));
@@ -109,7 +109,7 @@ test('a damaged repository is a sentence, not a stack trace', async () => {
 });
 
 test('an abort stops with its reason', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const top = repositoryAt(join(room.path, 'user'));
   write(top, { 'app.js': 'two\n' });
   const reason = new Error('stopped');

@@ -2,13 +2,23 @@ import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync } fro
 import { join } from 'node:path';
 import { expect, jest, test } from '@jest/globals';
 import { readFileAt } from '../../../src/measure/workspace/read-file-at.ts';
-import { bothOf, commit, filesOf, fingerprint, git, repositoryAt, resolved, scratch, write } from './repositories.ts';
+import {
+  bothOf,
+  commit,
+  filesOf,
+  fingerprint,
+  git,
+  repositoryAt,
+  resolved,
+  quickScratch,
+  write,
+} from './repositories.ts';
 
 // Many processes are started: a busy machine takes its time.
 jest.setTimeout(300_000);
 
 test('the merge base with the default branch is compared with the working tree, whatever is uncommitted', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const top = repositoryAt(join(room.path, 'user repo'));
   const first = git(top, 'rev-parse', 'main');
   commit(top, { 'committed.js': 'c\n' });
@@ -59,7 +69,7 @@ test('the merge base with the default branch is compared with the working tree, 
 });
 
 test('the snapshot is taken once: later edits reach neither the checkout nor the configuration', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const top = repositoryAt(join(room.path, 'user'));
   write(top, { 'app.js': 'two\n', '.github/pacegate.yml': 'head\n\n' });
   const sides = await resolved(room, top);
@@ -75,7 +85,7 @@ test('the snapshot is taken once: later edits reach neither the checkout nor the
 });
 
 test('an edit in the same instant as the index, of the same length, is seen', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const top = repositoryAt(join(room.path, 'user'));
   write(top, { 'app.js': 'aaa\n' });
   git(top, 'add', 'app.js');
@@ -85,7 +95,7 @@ test('an edit in the same instant as the index, of the same length, is seen', as
 });
 
 test('a clean working tree is its commit, and a head that is given is that commit', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const top = repositoryAt(join(room.path, 'user'));
   const head = commit(top, { 'lib/c.js': 'b\n' });
   const clean = await resolved(room, top);
@@ -98,7 +108,7 @@ test('a clean working tree is its commit, and a head that is given is that commi
 });
 
 test('without a change base and head have the same tree', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const top = repositoryAt(join(room.path, 'user'));
   const sides = await resolved(room, top);
   expect(sides.base.tree).toBe(sides.head.tree);
@@ -106,7 +116,7 @@ test('without a change base and head have the same tree', async () => {
 });
 
 test('the base that is given is recorded as given; its merge base with the head is used', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const top = repositoryAt(join(room.path, 'user'));
   const first = git(top, 'rev-parse', 'main');
   commit(top, { 'c.js': 'c\n' });
@@ -119,7 +129,7 @@ test('the base that is given is recorded as given; its merge base with the head 
 });
 
 test('the default branch is what the remote says, not what it is usually called', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const origin = repositoryAt(join(room.path, 'origin'));
   git(origin, 'checkout', '--quiet', '-b', 'trunk', 'main');
   const trunk = commit(origin, { 't.js': 't\n' });
@@ -135,7 +145,7 @@ test('the default branch is what the remote says, not what it is usually called'
 });
 
 test('two runs at once do not disturb each other', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const top = repositoryAt(join(room.path, 'user'));
   write(top, { 'app.js': 'two\n' });
   const before = fingerprint(top);

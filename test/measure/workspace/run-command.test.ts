@@ -6,7 +6,7 @@ import { OutputError, PreparationError } from '../../../src/core/errors.ts';
 import { markedProcesses } from '../../../src/measure/process/marked-processes.ts';
 import { runCommand } from '../../../src/measure/workspace/run-command.ts';
 import type { CommandOptions } from '../../../src/measure/workspace/run-command.ts';
-import { scratch } from './repositories.ts';
+import { quickScratch } from './repositories.ts';
 import type { Scratch } from './repositories.ts';
 
 // Many processes are started: a busy machine takes its time.
@@ -52,7 +52,7 @@ const optionsOf = (room: Scratch, command: string, more: Partial<CommandOptions>
 };
 
 test('output, exit code and signal; standard input is empty', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const { options } = optionsOf(room, 'cat; echo out; echo err >&2; pwd; exit 3');
   const result = await runCommand(options);
   expect(result).toMatchObject({ code: 3, signal: null, timedOut: false });
@@ -64,7 +64,7 @@ test('output, exit code and signal; standard input is empty', async () => {
 });
 
 test('a timeout stops the whole tree, with what ignores SIGTERM and what left the group', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const stubborn = `trap '' TERM; (trap '' TERM; sleep 300) & setsid sh -c 'echo $$ > pid; sleep 300; true' & echo started; while :; do sleep 1; done`;
   const { options, left } = optionsOf(room, stubborn, { timeout: 4000 });
   const result = await runCommand(options);
@@ -77,7 +77,7 @@ test('a timeout stops the whole tree, with what ignores SIGTERM and what left th
 });
 
 test('an abort stops everything before it is reported', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const aborting = new AbortController();
   const { options, left, wrote } = optionsOf(room, 'setsid sleep 300 & echo started; sleep 300', {
     signal: aborting.signal,
@@ -95,7 +95,7 @@ test('an abort stops everything before it is reported', async () => {
 });
 
 test('a process left in the background does not keep the command from ending, and may go on writing', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const flag = join(room.path, 'flag');
   const { options } = optionsOf(room, `(sleep 1; echo late; echo alive > ${flag}) & echo done`);
   const result = await runCommand(options);
@@ -112,7 +112,7 @@ test('a process left in the background does not keep the command from ending, an
 });
 
 test('a missing directory and a full disk', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const missing = optionsOf(room, 'true', { directory: join(room.path, 'missing') });
   await expect(runCommand(missing.options)).rejects.toThrow(PreparationError);
   await expect(runCommand(optionsOf(room, 'true', { log: '/dev/full' }).options)).rejects.toThrow(OutputError);

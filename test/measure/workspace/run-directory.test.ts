@@ -16,7 +16,7 @@ import { expect, jest, test } from '@jest/globals';
 import { markedProcesses } from '../../../src/measure/process/marked-processes.ts';
 import { currentOwner, ownerState, parseOwner } from '../../../src/measure/workspace/process-owner.ts';
 import { createRunDirectory } from '../../../src/measure/workspace/run-directory.ts';
-import { scratch } from './repositories.ts';
+import { quickScratch } from './repositories.ts';
 
 // Many processes are started: a busy machine takes its time.
 jest.setTimeout(300_000);
@@ -35,7 +35,7 @@ const start = async (id: string): Promise<void> => {
 const processesOf = (value: string): number[] => markedProcesses(`PACEGATE_RUN=${value}`);
 
 test('disposing ends the processes of the run and removes all, read-only directories too', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   let path = '';
   let id = '';
   {
@@ -53,7 +53,7 @@ test('disposing ends the processes of the run and removes all, read-only directo
 });
 
 test('a user who is not root can remove read-only directories, and links out of it are left alone', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   chmodSync(room.path, 0o777);
   const module = pathToFileURL(join(import.meta.dirname, '../../../src/measure/workspace/remove-tree.ts')).href;
   const program = `
@@ -75,7 +75,7 @@ test('a user who is not root can remove read-only directories, and links out of 
 });
 
 test('removeSync does it at once', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const run = await createRunDirectory(room.path);
   await start(run.id);
   run.removeSync();
@@ -84,7 +84,7 @@ test('removeSync does it at once', async () => {
 });
 
 test('what killed runs left is swept, with their processes; what runs or may run is not', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const make = (name: string, owner: string | null, age = 0): string => {
     const path = join(room.path, name);
     mkdirSync(path);
@@ -114,7 +114,7 @@ test('what killed runs left is swept, with their processes; what runs or may run
 });
 
 test('two runs at once do not sweep each other', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const runs = await Promise.all([1, 2, 3].map(() => createRunDirectory(room.path)));
   expect(runs.every((it) => existsSync(join(it.path, 'owner')))).toBe(true);
   for (const run of runs) await run[Symbol.asyncDispose]();

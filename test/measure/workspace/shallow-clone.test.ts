@@ -6,7 +6,16 @@ import { RepositoryError } from '../../../src/core/errors.ts';
 import { checkOut } from '../../../src/measure/workspace/check-out.ts';
 import { readFileAt } from '../../../src/measure/workspace/read-file-at.ts';
 import { removeTree } from '../../../src/measure/workspace/remove-tree.ts';
-import { commit, commitMany, environment, fingerprint, git, repositoryAt, resolved, scratch } from './repositories.ts';
+import {
+  commit,
+  commitMany,
+  environment,
+  fingerprint,
+  git,
+  repositoryAt,
+  resolved,
+  quickScratch,
+} from './repositories.ts';
 import type { Scratch } from './repositories.ts';
 
 // Many processes are started: a busy machine takes its time.
@@ -25,7 +34,7 @@ const remoteAt = (room: Scratch): { path: string; url: string; fork: string } =>
 };
 
 test('a shallow clone is deepened in the run only', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const { url, fork } = remoteAt(room);
   git(room.path, 'clone', '--quiet', '--depth=1', '--no-single-branch', '-b', 'feature', url, 'clone');
   const clone = join(room.path, 'clone');
@@ -44,7 +53,7 @@ test('a shallow clone is deepened in the run only', async () => {
 });
 
 test('a clone of a single branch asks the remote for its default branch, and for a base by name or id', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const { path, url, fork } = remoteAt(room);
   git(room.path, 'clone', '--quiet', '--depth=1', '-b', 'feature', url, 'clone');
   const clone = join(room.path, 'clone');
@@ -55,7 +64,7 @@ test('a clone of a single branch asks the remote for its default branch, and for
 });
 
 test('a remote that gives no commits by id is asked for its branches', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const { path, url, fork } = remoteAt(room);
   git(room.path, 'clone', '--quiet', '--depth=1', '--no-single-branch', '-b', 'feature', url, 'clone');
   const clone = join(room.path, 'clone');
@@ -74,7 +83,7 @@ test('a remote that gives no commits by id is asked for its branches', async () 
 });
 
 test('a shallow clone that can not be deepened says which command helps', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const { path, url } = remoteAt(room);
   git(room.path, 'clone', '--quiet', '--depth=1', '--no-single-branch', '-b', 'feature', url, 'clone');
   const clone = join(room.path, 'clone');
@@ -92,7 +101,7 @@ test('a shallow clone that can not be deepened says which command helps', async 
 });
 
 test('a partial clone gets the missing files into the run only', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const { path, url, fork } = remoteAt(room);
   git(path, 'config', 'uploadpack.allowFilter', 'true');
   git(path, 'config', 'uploadpack.allowAnySHA1InWant', 'true');

@@ -5,7 +5,7 @@ import { expect, jest, test } from '@jest/globals';
 import { PreparationError } from '../../../src/core/errors.ts';
 import { checkOut } from '../../../src/measure/workspace/check-out.ts';
 import { removeTree } from '../../../src/measure/workspace/remove-tree.ts';
-import { commit, filesOf, fingerprint, git, repositoryAt, resolved, scratch, write } from './repositories.ts';
+import { commit, filesOf, fingerprint, git, repositoryAt, resolved, quickScratch, write } from './repositories.ts';
 import type { Scratch } from './repositories.ts';
 
 // Many processes are started: a busy machine takes its time.
@@ -31,7 +31,7 @@ const nested = async (room: Scratch): Promise<string> => {
 };
 
 test('submodules come from the copies in the repository, nested ones too', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const top = await nested(room);
   // A commit that only the user has, on no branch.
   const outer = join(top, 'libs/outer');
@@ -53,7 +53,7 @@ test('submodules come from the copies in the repository, nested ones too', async
 });
 
 test('uncommitted work inside a submodule is told of', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const top = await nested(room);
   write(top, { 'libs/outer/inner/app.js': 'edited\n' });
   const before = fingerprint(top);
@@ -65,7 +65,7 @@ test('uncommitted work inside a submodule is told of', async () => {
 });
 
 test('a submodule that can be had from nowhere is named', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const top = await nested(room);
   git(top, 'submodule', '--quiet', 'deinit', '--all', '--force');
   await removeTree(join(top, '.git/modules/o.u t/modules'));
@@ -76,7 +76,7 @@ test('a submodule that can be had from nowhere is named', async () => {
 });
 
 test('a submodule that the user never fetched comes from its url, when git may use it', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const origin = repositoryAt(join(room.path, 'sub-origin'));
   const top = repositoryAt(join(room.path, 'user'));
   git(top, ...allowed, 'submodule', '--quiet', 'add', pathToFileURL(origin).href, 'lib/sub');
@@ -98,7 +98,7 @@ test('a submodule that the user never fetched comes from its url, when git may u
 });
 
 test('a submodule as the repository that is judged', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const top = await nested(room);
   const outer = join(top, 'libs/outer');
   write(outer, { 'app.js': 'two\n' });

@@ -5,7 +5,7 @@ import { expect, jest, test } from '@jest/globals';
 import { createGit } from '../../../src/measure/workspace/git.ts';
 import { openTrackedBranch, type TrackedBranch } from '../../../src/measure/workspace/tracked-branch.ts';
 import { openRepository } from '../../../src/measure/workspace/user-repository.ts';
-import { commit, environment, fingerprint, git, repositoryAt, scratch, type Scratch } from './repositories.ts';
+import { commit, environment, fingerprint, git, repositoryAt, quickScratch, type Scratch } from './repositories.ts';
 
 // Many git processes: a busy machine takes its time.
 jest.setTimeout(300_000);
@@ -47,7 +47,7 @@ const store = (room: Scratch, origin: string, text: string): string => {
 };
 
 test('the branch of the remote is read as it is now, and the repository is not written', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const { origin, clone } = makeOrigin(room);
   const made = store(room, origin, 'one\n');
   const before = fingerprint(clone);
@@ -62,7 +62,7 @@ test('the branch of the remote is read as it is now, and the repository is not w
 });
 
 test('also from a shallow clone of a single branch, as CI makes them', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const { origin } = makeOrigin(room);
   const made = store(room, origin, 'one\n');
   const clone = room.fresh();
@@ -72,7 +72,7 @@ test('also from a shallow clone of a single branch, as CI makes them', async () 
 });
 
 test('a remote without the branch has none, whatever lies here', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const { clone } = makeOrigin(room);
   git(clone, 'branch', branch);
   const tracked = await opened(room, clone);
@@ -81,7 +81,7 @@ test('a remote without the branch has none, whatever lies here', async () => {
 });
 
 test('a remote that can not be reached: what was fetched last, and it is told', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const { origin, clone } = makeOrigin(room);
   const made = store(room, origin, 'one\n');
   git(clone, 'fetch', '--quiet');
@@ -95,7 +95,7 @@ test('a remote that can not be reached: what was fetched last, and it is told', 
 });
 
 test('without a remote it is the branch of the repository itself, or none', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const work = repositoryAt(join(room.path, 'work'));
   expect(await (await opened(room, work)).tip()).toBeNull();
   git(work, 'branch', branch);

@@ -10,7 +10,7 @@ import {
   git,
   repositoryAt,
   resolved,
-  scratch,
+  quickScratch,
   supportsSha256,
   write,
 } from './repositories.ts';
@@ -19,7 +19,7 @@ import {
 jest.setTimeout(300_000);
 
 test('tags and the remote are there in a checkout, credentials and hooks are not', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const top = repositoryAt(join(room.path, 'user'));
   git(top, 'tag', '-a', '-m', 'one', 'v1.0.0', 'main');
   git(top, 'tag', 'light', 'main');
@@ -48,7 +48,7 @@ test('tags and the remote are there in a checkout, credentials and hooks are not
 });
 
 test('settings that change the contents of a checkout are followed', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const top = repositoryAt(join(room.path, 'user'));
   git(top, 'config', 'core.autocrlf', 'true');
   const sides = await resolved(room, top, { head: 'HEAD' });
@@ -57,7 +57,7 @@ test('settings that change the contents of a checkout are followed', async () =>
 });
 
 test('a linked worktree, and a variable of a git hook that points elsewhere', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const top = repositoryAt(join(room.path, 'user'));
   git(top, 'worktree', 'add', '--quiet', '-b', 'linked', join(room.path, 'linked'), 'main');
   const linked = join(room.path, 'linked');
@@ -72,7 +72,7 @@ test('a linked worktree, and a variable of a git hook that points elsewhere', as
 });
 
 test('a repository that borrows objects by a relative path, and a split index', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const origin = repositoryAt(join(room.path, 'origin'));
   git(room.path, 'clone', '--quiet', '--shared', '-b', 'feature', origin, 'clone');
   const clone = join(room.path, 'clone');
@@ -88,7 +88,7 @@ test('a repository that borrows objects by a relative path, and a split index', 
 });
 
 test('files left out by a sparse checkout are not taken for deleted', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const top = repositoryAt(join(room.path, 'user'));
   git(top, 'sparse-checkout', 'set', '--no-cone', '/app.js');
   write(top, { 'app.js': 'two\n' });
@@ -97,7 +97,7 @@ test('files left out by a sparse checkout are not taken for deleted', async () =
 });
 
 test('a repository inside the working tree is left out, with a notice', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const top = repositoryAt(join(room.path, 'user'));
   repositoryAt(join(top, 'vendor/inner'));
   git(top, 'init', '--quiet', 'vendor/empty');
@@ -108,7 +108,7 @@ test('a repository inside the working tree is left out, with a notice', async ()
 });
 
 test('pointer files of Git LFS are told of, and a filter that is not installed does not stop the checkout', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   const top = repositoryAt(join(room.path, 'user'));
   const pointer = 'version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 3\n';
   commit(top, { 'assets/.gitattributes': '*.bin filter=lfs -text\n', 'assets/a.bin': pointer });
@@ -123,7 +123,7 @@ test('pointer files of Git LFS are told of, and a filter that is not installed d
 });
 
 test('a repository with sha256 ids', async () => {
-  await using room = await scratch();
+  await using room = await quickScratch();
   if (!supportsSha256(room.fresh())) return;
   const top = repositoryAt(join(room.path, 'user'), '--object-format=sha256');
   write(top, { 'app.js': 'two\n' });

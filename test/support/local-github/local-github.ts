@@ -17,7 +17,8 @@
  * not counted: `fail` injects them. Nothing runs workflows: tests start and finish runs themselves.
  */
 import { rmSync } from 'node:fs';
-import { mkdir, realpath, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Storage } from './actions/storage.ts';
 import { createStorage } from './actions/storage.ts';
@@ -47,7 +48,8 @@ const unique = (all: readonly string[]): string[] => [...new Set(all)];
 /** Starts it on free ports of 127.0.0.1. Disposing ends its servers and git processes and removes its directory. */
 export const startLocalGitHub = async (options: LocalGitHubOptions): Promise<LocalGitHub> => {
   await using owned = new AsyncDisposableStack();
-  const directory = await realpath(await quickDirectory('local-github-'));
+  const makeDirectory = options.isQuick === true ? quickDirectory : (name: string) => mkdtemp(join(tmpdir(), name));
+  const directory = await realpath(await makeDirectory('local-github-'));
   const removeNow = (): void => rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
   // However this process ends.
   process.once('exit', removeNow);

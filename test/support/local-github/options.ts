@@ -44,6 +44,8 @@ export interface LocalGitHubOptions {
   readonly apps?: readonly AppOptions[];
   /** 0, a free one, unless told. */
   readonly port?: number;
+  /** Keeps it in memory where there is some: not for what runs jobs in it, which would be measured there. */
+  readonly isQuick?: boolean;
 }
 
 /** "acme/shop", or its parts. */

@@ -1,29 +1,19 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import type { BaselineStore } from '../../src/baseline/baseline-store.ts';
-import { createSqlStore } from '../../src/baseline/sql-store.ts';
-import { createSeriesTable } from '../../src/database/series-table.ts';
-import type { AppRepository } from '../../src/usecases/app/model.ts';
-import { databaseKinds, nextRepository, openingTime, openWorld, type World } from '../database/world.ts';
-import { makeRecord, testClass } from '../support/make-record.ts';
-import { storeContract, type StoreRoom } from './store-contract.ts';
-
-// A busy machine takes its time.
-jest.setTimeout(300_000);
+import type { BaselineStore } from '../../../src/baseline/baseline-store.ts';
+import { createSqlStore } from '../../../src/baseline/sql-store.ts';
+import { createSeriesTable } from '../../../src/database/series-table.ts';
+import type { AppRepository } from '../../../src/usecases/app/model.ts';
+import { storeContract, type StoreRoom } from '../../baseline/store-contract.ts';
+import { makeRecord, testClass } from '../../support/make-record.ts';
+import { nextRepository, type World } from '../world.ts';
 
 const key = { suite: 'api', environment: testClass };
 
-describe.each(databaseKinds)('%s', (kind) => {
-  let world: World;
-  beforeAll(async () => {
-    world = await openWorld(kind);
-  }, openingTime);
-  afterAll(async () => {
-    await world[Symbol.asyncDispose]();
-  }, openingTime);
-
+/** What the store of baselines in a database keeps to. Call it inside `describe`. */
+export const baselineContract = (world: () => World): void => {
   const openStore = (repository: AppRepository): BaselineStore =>
-    createSqlStore(createSeriesTable(world.database.kysely, repository));
+    createSqlStore(createSeriesTable(world().database.kysely, repository));
 
   const makeRoom = (): Promise<StoreRoom> => {
     const repository = nextRepository();
@@ -43,7 +33,7 @@ describe.each(databaseKinds)('%s', (kind) => {
         ${repository.id}, ${key.suite}, ${key.environment}, 'abc', ${new Date(Date.UTC(2026, 2, 1, hour))},
         ${JSON.stringify(record)}
       )
-    `.execute(world.database.kysely);
+    `.execute(world().database.kysely);
 
   test('repositories do not see the records of each other', async () => {
     const [one, other] = [nextRepository(), nextRepository()];
@@ -80,7 +70,7 @@ describe.each(databaseKinds)('%s', (kind) => {
     const { recordedAt } = makeRecord();
     const records = Array.from({ length: 6 }, (_, number) => makeRecord({ number, recordedAt }));
     const bounds = { records: 5, detailed: 2, bytes: 800_000 };
-    const store = createSqlStore(createSeriesTable(world.database.kysely, repository), { bounds });
+    const store = createSqlStore(createSeriesTable(world().database.kysely, repository), { bounds });
     for (const record of records) await store.append([record]);
     const { records: stored } = await store.read(key);
     expect(stored.map(({ commit }) => commit)).toEqual(records.slice(1).map(({ commit }) => commit));
@@ -93,4 +83,4 @@ describe.each(databaseKinds)('%s', (kind) => {
     await store.append([record]);
     expect(await store.read(key)).toEqual({ records: [record], problems: [] });
   });
-});
+};
