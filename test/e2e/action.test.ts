@@ -2,7 +2,7 @@ import { expect, jest, test } from '@jest/globals';
 import { as, shop } from '../local-github/shop.ts';
 import { openStory } from './action/story.ts';
 
-// Four installations and three measurements on a machine that may be busy.
+// Three measurements on a machine that may be busy.
 jest.setTimeout(900_000);
 
 test('a slow pull request is not let in, a mended one is, and the push to main becomes a record', async () => {

@@ -10,7 +10,7 @@ jest.setTimeout(900_000);
 let stage: Stage;
 
 beforeAll(async () => {
-  stage = await openStage({ repositories: { forked: quickFiles({ probe: false }), moving: quickFiles() } });
+  stage = await openStage({ repositories: { forked: quickFiles({ probe: false }), moving: quickFiles({ probe: false }) } });
 });
 afterAll(async () => {
   await stage[Symbol.asyncDispose]();

@@ -7,7 +7,7 @@ import { waitFor } from './app/wait-for.ts';
 jest.setTimeout(900_000);
 
 test('a worker that is killed leaves its job to the next: it runs again, the check ends, one comment, nothing is left', async () => {
-  await using stage = await openStage({ repositories: { shop: quickFiles() } });
+  await using stage = await openStage({ repositories: { shop: quickFiles({ probe: false, routes: ['/'] }) } });
   const shop = stage.shop('shop');
   const sha = await shop.push('tidy', { 'server.js': `${service()}// Tidier.\n` });
   const number = await shop.open('tidy');

@@ -17,7 +17,7 @@ http
   .listen(process.env.PORT, '127.0.0.1');
 `;
 
-const list = (body: string): string => `const rows = Array.from({ length: 400 }, (_, id) => ({ id, total: id * 3 }));
+const list = (body: string): string => `const rows = Array.from({ length: 8000 }, (_, id) => ({ id, total: id * 3 }));
 
 exports.list = () => {
 ${body}
@@ -25,7 +25,7 @@ ${body}
 `;
 
 const base = {
-  '.github/pacegate.yml': configuration(['build: node build.js'], ['tolerance: { default: 10% }']),
+  '.github/pacegate.yml': configuration(['build: node build.js', 'probe: false'], ['tolerance: { default: 10% }']),
   'server.js': server,
   'list.js': list('  return rows.filter((it) => it.total > 30);'),
   'name.js': "module.exports = { name: 'shop' };\n",

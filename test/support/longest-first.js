@@ -2,8 +2,10 @@ import Sequencer from '@jest/test-sequencer';
 
 /** Suites that measure for minutes. */
 const long = [
-  'test/e2e/action.test.ts',
+  'test/e2e/investigate.test.ts',
+  'test/e2e/app-investigate.test.ts',
   'test/e2e/app.test.ts',
+  'test/e2e/action.test.ts',
   'test/usecases/run-refresh.test.ts',
   'test/e2e/app-people.test.ts',
   'test/e2e/fork-and-queue.test.ts',

@@ -13,7 +13,7 @@ import { configuration, createProject, patience, type Project, service } from '.
 jest.setTimeout(2 * patience);
 
 const short = configuration(
-  ['scenarios: { normal: { connections: 4 } }'],
+  ['probe: false', 'scenarios: { normal: { connections: 4 } }'],
   ['gate: { max-blocks: 4, time-limit: 30m }'],
 );
 

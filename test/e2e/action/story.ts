@@ -1,5 +1,6 @@
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { quickFiles, rounds, service } from '../app/quick-service.ts';
 import { octokit } from '../../local-github/shop.ts';
 import type { LocalGitHub } from '../../support/local-github/local-github.ts';
 import { startLocalGitHub } from '../../support/local-github/local-github.ts';
@@ -7,41 +8,8 @@ import { copyAction } from './action-copy.ts';
 import { requireCheck } from './require-check.ts';
 import { runJob, type JobOutcome } from './run-job.ts';
 
-const example = join(import.meta.dirname, '../../../docs/examples/shop');
 const repository = 'acme/shop';
 const shop = { owner: 'acme', repo: 'shop' } as const;
-
-/**
- * The shop's own configuration with fewer routes and wider tolerances: the story is about what becomes of a verdict, and
- * has to tell several times the cost from none, with the fewest blocks.
- */
-const configuration = `version: 1
-suites:
-  api:
-    type: service
-    install: npm ci
-    start: node src/server.js
-    ready: /healthz
-    env: { NODE_ENV: production }
-    warm-up: { min: 500ms, max: 1s }
-    requests:
-      - { name: search, path: '/search?q={word}', params: { word: [oak, steel, copper, linen] } }
-    scenarios: { normal: { connections: 2 } }
-tolerance:
-  default: 80%
-  latency.p95: 100%
-  allocation.per-request: 80%
-  memory.rss.peak: 100%
-  memory.growth: 100KB
-gate: { time-limit: 5m, max-blocks: 4 }
-`;
-
-/** Computes for some milliseconds what nobody asks for. */
-const slow = (search: string): string =>
-  search.replace(
-    '    const hits = [];',
-    '    let rank = 0;\n    for (let i = 0; i < 2_000_000; i++) rank += Math.sqrt(i);\n    const hits = rank > 0 ? [] : [rank];',
-  );
 
 export interface Told {
   readonly regression: JobOutcome;
@@ -65,11 +33,11 @@ export const openStory = async (port = 0): Promise<Story> => {
   await using owned = new AsyncDisposableStack();
   const action = owned.use(await copyAction());
   const from = join(action.room, 'shop');
-  await cp(example, from, { recursive: true, filter: (path) => !/[/\\](?:node_modules|\.pacegate)$/.test(path) });
-  await mkdir(join(from, '.github'), { recursive: true });
-  await writeFile(join(from, '.github/pacegate.yml'), configuration);
+  for (const [name, text] of Object.entries(quickFiles({ probe: false, routes: ['/'] }))) {
+    await mkdir(dirname(join(from, name)), { recursive: true });
+    await writeFile(join(from, name), text);
+  }
   const github = owned.use(await startLocalGitHub({ repositories: [{ owner: 'acme', name: 'shop', from }], port }));
-  const search = await readFile(join(from, 'src/search.js'), 'utf8');
   const dev = octokit(github.url, github.token({ repository, as: 'dev' })).rest;
 
   let jobs = 0;
@@ -84,9 +52,10 @@ export const openStory = async (port = 0): Promise<Story> => {
   const play: Story['play'] = async (say) => {
     say('main requires the check "pacegate".');
     await requireCheck(dev);
-    await github.commit({ repository, branch: 'facets', files: { 'src/search.js': slow(search) }, from: 'main' });
+    const slow = { 'server.js': service(rounds.slow) };
+    await github.commit({ repository, branch: 'facets', files: slow, from: 'main' });
     const { number } = (await dev.pulls.create({ ...shop, head: 'facets', base: 'main', title: 'Facets' })).data;
-    say(`Pull request ${number} makes search slower. ${github.url}/acme/shop/pull/${number}`);
+    say(`Pull request ${number} makes every answer slower. ${github.url}/acme/shop/pull/${number}`);
     const regression = await check(number);
     say(`The job ends with exit code ${regression.code}: ${regression.outputs['verdict']}.`);
     const refusedMerge = await dev.pulls
@@ -95,11 +64,8 @@ export const openStory = async (port = 0): Promise<Story> => {
       .catch((error: { status: number; message: string }) => ({ status: error.status, message: error.message }));
     say(`Merging it is refused: ${refusedMerge.message}`);
 
-    await github.commit({
-      repository,
-      branch: 'facets',
-      files: { 'src/search.js': `${search}\n// Facets come later.\n` },
-    });
+    const mended = { 'server.js': `${service()}// Facets come later.\n` };
+    await github.commit({ repository, branch: 'facets', files: mended });
     github.requests.length = 0;
     const fixed = await check(number);
     const requests = github.requests.filter(({ git }) => !git).length;

@@ -23,6 +23,8 @@ export interface QuickOptions {
   readonly more?: string;
   /** Without it nothing is profiled, which takes longer than to measure. */
   readonly probe?: boolean;
+  /** A block takes as much less time as it has less routes. */
+  readonly routes?: readonly string[];
 }
 
 /**
@@ -31,7 +33,7 @@ export interface QuickOptions {
  * did: the run ends with the first look, after four blocks. Eight may be had, so that one that a pause of the machine spoils
  * does not matter. What is doubled is tolerated: the tests are about what becomes of a verdict, not about small differences.
  */
-export const configuration = ({ more = '', probe = true }: QuickOptions = {}): string => `version: 1
+export const configuration = ({ more = '', probe = true, routes = ['/', '/other'] }: QuickOptions = {}): string => `version: 1
 suites:
   api:
     type: service
@@ -39,7 +41,7 @@ suites:
     stop-timeout: 300ms
     probe: ${probe}
     warm-up: { min: 0s, max: 500ms }
-    requests: [{ path: / }, { path: /other }]
+    requests: [${routes.map((path) => `{ path: ${path} }`).join(', ')}]
     scenarios: { normal: { connections: 4 } }
 tolerance:
   default: 100%
