@@ -10,7 +10,9 @@ jest.setTimeout(900_000);
 let stage: Stage;
 
 beforeAll(async () => {
-  stage = await openStage({ repositories: { forked: quickFiles({ probe: false }), moving: quickFiles({ probe: false }) } });
+  stage = await openStage({
+    repositories: { forked: quickFiles({ probe: false }), moving: quickFiles({ probe: false }) },
+  });
 });
 afterAll(async () => {
   await stage[Symbol.asyncDispose]();

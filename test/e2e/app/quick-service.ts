@@ -33,7 +33,11 @@ export interface QuickOptions {
  * did: the run ends with the first look, after four blocks. Eight may be had, so that one that a pause of the machine spoils
  * does not matter. What is doubled is tolerated: the tests are about what becomes of a verdict, not about small differences.
  */
-export const configuration = ({ more = '', probe = true, routes = ['/', '/other'] }: QuickOptions = {}): string => `version: 1
+export const configuration = ({
+  more = '',
+  probe = true,
+  routes = ['/', '/other'],
+}: QuickOptions = {}): string => `version: 1
 suites:
   api:
     type: service
