@@ -20,6 +20,11 @@ export interface Necessary {
   readonly reproduced: Reproduced;
 }
 
+export interface Covered {
+  readonly suspect: ProofSuspect;
+  readonly by: ProofSuspect;
+}
+
 /** What explains a lead, as far as it is known. */
 export interface Explanation {
   /** The most convincing first. */
@@ -30,6 +35,8 @@ export interface Explanation {
    */
   readonly roots: readonly ProofSuspect[];
   readonly contributing: readonly ProofSuspect[];
+  /** Can't be undone without a root cause that is enough by itself: their figures are that one's. */
+  readonly covered: readonly Covered[];
   /** Arms of several that explain it together, where none does alone. */
   readonly together: PreparedArm | null;
   /** Sum of what the found ones win back; each unit is counted once. */
@@ -88,13 +95,18 @@ export const explain = (view: View, lead: number): Explanation => {
   const isRefuted = ({ suspect }: Necessary): boolean =>
     view.leads.some((_, other) => reproductionOf(view, suspect, other) === 'refuted');
   const areTied = necessary.some(isRefuted);
-  const roots = necessary
+  const proven = necessary
     .filter((it) => view.standing(it.suspect, lead).decision === 'root-cause')
     .filter((it) => it.reproduced === 'shown' || (!areTied && !isRefuted(it)))
     .map(({ suspect }) => suspect);
+  const covered = proven.flatMap((suspect): Covered[] => {
+    const by = proven.find(({ units }) => isWithin(units, suspect.units));
+    return by === undefined ? [] : [{ suspect, by }];
+  });
+  const roots = proven.filter((it) => !covered.some(({ suspect }) => suspect === it));
   const contributing = concerned.filter(
     (suspect) =>
-      !roots.includes(suspect) && ['root-cause', 'contributing'].includes(view.standing(suspect, lead).decision),
+      !proven.includes(suspect) && ['root-cause', 'contributing'].includes(view.standing(suspect, lead).decision),
   );
   const total = disjoint([...roots, ...contributing]).reduce(
     (sum, suspect) => sum + Math.max(0, view.standing(suspect, lead).recovery?.estimate ?? 0),
@@ -118,6 +130,7 @@ export const explain = (view: View, lead: number): Explanation => {
     necessary,
     roots,
     contributing,
+    covered,
     together,
     total,
     explained: isWhole || isSum || (together !== null && !isRootPossible && isEachKnown),

@@ -3,24 +3,23 @@ import { limits } from './limits.ts';
 import type { Reproduced } from './openness.ts';
 import type { Share } from './shares.ts';
 
-const digits = (value: number): string => {
-  const text = value.toFixed(2);
-  return text === '-0.00' ? '0.00' : text;
-};
+const percent = (value: number): number => Math.round(value * 100) + 0;
 
-/** "0.31 (-0.05 to 0.72)" */
+/** "31 % (-5 to 72 %)" of the regression. */
 export const shareText = ({ estimate, low, high }: Share): string =>
-  `${digits(estimate)} (${digits(low)} to ${digits(high)})`;
+  `${percent(estimate)} % (${percent(low)} to ${percent(high)} %)`;
 
 /** Less is as good as nothing, however surely it is there. */
 const leastPart = 0.02;
 
 const undecided = ({ recovery, reproduction }: Evidence): string => {
   const parts = [
-    ...(recovery === null ? [] : [`recovery ${shareText(recovery)}`]),
-    ...(reproduction === null ? [] : [`reproduction ${shareText(reproduction)}`]),
-  ];
-  return `undecided: ${parts.length === 0 ? 'its blocks vary too much, or are too few, to tell a share of the regression' : parts.join(', ')}`;
+    ...(recovery === null ? [] : [`undoing it wins back ${shareText(recovery)}`]),
+    ...(reproduction === null ? [] : [`alone it shows ${shareText(reproduction)}`]),
+  ].join(' and ');
+  return parts === ''
+    ? 'Its blocks vary too much, or are too few, to tell a share of the regression.'
+    : `${parts.charAt(0).toUpperCase()}${parts.slice(1)}, which decides nothing.`;
 };
 
 const interactions = {
@@ -51,7 +50,7 @@ export const notesOf = (
   return [
     ...(decision === 'undecided' ? [undecided(evidence)] : []),
     ...(decision === 'ruled-out' && recovery !== null && recovery.low > leastPart
-      ? [`It takes a small part: recovery ${shareText(recovery)}.`]
+      ? [`It takes a small part: undoing it wins back ${shareText(recovery)}.`]
       : []),
     ...(group === null ? [] : ['It was undone together with others, not alone.']),
     ...(interaction === null ? [] : [interactions[interaction]]),

@@ -11,7 +11,9 @@ import type { View } from './view.ts';
 const decisionOn = (view: View, { explanations }: Progress, suspect: ProofSuspect, lead: number): ArmDecision => {
   const { decision } = view.standing(suspect, lead);
   if (decision !== 'root-cause') return decision;
-  return explanations[lead]?.roots.includes(suspect) === true ? 'root-cause' : 'contributing';
+  const explanation = explanations[lead];
+  if (explanation?.roots.includes(suspect) === true) return 'root-cause';
+  return explanation?.covered.some((it) => it.suspect === suspect) === true ? 'undecided' : 'contributing';
 };
 
 /**
@@ -48,6 +50,7 @@ export const suspectFinding = (view: View, progress: Progress, suspect: ProofSus
   const decision = decisionOn(view, progress, suspect, lead);
   const isGuilty = isNecessary(standing) || standing.reproduction !== null;
   const control = own === null ? null : controlNote(state, own.id, lead);
+  const covering = progress.explanations[lead]?.covered.find((it) => it.suspect === suspect)?.by;
   return {
     id: suspect.id,
     arm: own?.id ?? standing.group,
@@ -57,7 +60,9 @@ export const suspectFinding = (view: View, progress: Progress, suspect: ProofSus
     counter: standing.counter,
     decision: publicDecision(decision),
     notes: [
-      ...notesOf(decision, standing, isGuilty ? reproductionOf(view, suspect, lead) : null),
+      ...(covering === undefined
+        ? notesOf(decision, standing, isGuilty ? reproductionOf(view, suspect, lead) : null)
+        : [`It can't be undone without ${covering.id}, which is the cause by itself.`]),
       ...(control === null ? [] : [control]),
     ],
     blocks: standing.blocks + (only === null ? 0 : view.effects(only.id, lead).length),

@@ -34,7 +34,9 @@ test('a root cause wins most back, leaves what is tolerated, shows it alone, and
 test('what is neither guilty nor cleared is undecided, and says so with figures', () => {
   const open = evidence({ recovery: share(0.31, -0.05, 0.72) });
   expect(decideArm(open)).toBe('undecided');
-  expect(notesOf('undecided', { ...open, group: null }, null)).toEqual(['undecided: recovery 0.31 (-0.05 to 0.72)']);
+  expect(notesOf('undecided', { ...open, group: null }, null)).toEqual([
+    'Undoing it wins back 31 % (-5 to 72 %), which decides nothing.',
+  ]);
   expect(decideArm(evidence({ recovery: none }))).toBe('ruled-out');
   expect(decideArm(evidence({ recovery: none, reproduction: share(0.1, -0.2, 0.3) }))).toBe('undecided');
   expect(decideArm(evidence({ recovery: null }))).toBe('undecided');
@@ -45,7 +47,7 @@ test('what is cleared but surely not nothing says so', () => {
   const small = evidence({ recovery: share(0.12, 0.07, 0.17) });
   expect(decideArm(small)).toBe('ruled-out');
   expect(notesOf('ruled-out', { ...small, group: null }, null)).toEqual([
-    'It takes a small part: recovery 0.12 (0.07 to 0.17).',
+    'It takes a small part: undoing it wins back 12 % (7 to 17 %).',
   ]);
 });
 

@@ -127,7 +127,7 @@ const nothingFound = conclude({
     found('H1', {
       decision: 'untested',
       recovery: { estimate: 0.31, low: -0.05, high: 0.72 },
-      notes: ['undecided: recovery 0.31 (-0.05 to 0.72)'],
+      notes: ['Undoing it wins back 31 % (-5 to 72 %), which decides nothing.'],
       blocks: 8,
     }),
     ...conclude().suspects.slice(1),
