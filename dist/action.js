@@ -930,7 +930,7 @@ ${cure}`);
 // src/action/tools.ts
 var systemTools = {
   check: async (stage) => (await import("./check-tools-U4SJQFDJ.js")).createCheckTools(stage),
-  investigate: async (stage) => (await import("./investigate-tools-VWEWQQP6.js")).createInvestigateTools(stage),
+  investigate: async (stage) => (await import("./investigate-tools-MYWOAQKE.js")).createInvestigateTools(stage),
   refresh: async (stage) => (await import("./refresh-tools-QKOZKGF5.js")).createRefreshTools(stage),
   report: async (stage) => (await import("./report-tools-LZTZOTPV.js")).createReportTools(stage)
 };

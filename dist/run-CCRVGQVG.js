@@ -3573,7 +3573,7 @@ var run = async (host) => {
   const actions = {
     check: async (flags) => (await import("./check-command-73RKH3FZ.js")).checkCommand(flags, host),
     measure: async (ref, flags) => (await import("./measure-command-ITSYFPJE.js")).measureCommand(ref, flags, host),
-    investigate: async (what, flags) => (await import("./investigate-command-IBSTSJHL.js")).investigateCommand(what, flags, host),
+    investigate: async (what, flags) => (await import("./investigate-command-IYXDLASW.js")).investigateCommand(what, flags, host),
     report: async (file, flags) => (await import("./report-command-YL5EZ5GY.js")).reportCommand(file, flags, host),
     init: async (flags) => (await import("./init-command-W5QHX2AI.js")).initCommand(flags, host),
     doctor: async (flags) => (await import("./doctor-command-ZDAK2H7T.js")).doctorCommand(flags, host),

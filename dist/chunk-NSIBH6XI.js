@@ -1813,9 +1813,14 @@ var explain = (view, lead) => {
   }).toSorted(byConviction);
   const isRefuted = ({ suspect: suspect2 }) => view.leads.some((_, other) => reproductionOf(view, suspect2, other) === "refuted");
   const areTied = necessary.some(isRefuted);
-  const roots = necessary.filter((it) => view.standing(it.suspect, lead).decision === "root-cause").filter((it) => it.reproduced === "shown" || !areTied && !isRefuted(it)).map(({ suspect: suspect2 }) => suspect2);
+  const proven = necessary.filter((it) => view.standing(it.suspect, lead).decision === "root-cause").filter((it) => it.reproduced === "shown" || !areTied && !isRefuted(it)).map(({ suspect: suspect2 }) => suspect2);
+  const covered = proven.flatMap((suspect2) => {
+    const by = proven.find(({ units }) => isWithin(units, suspect2.units));
+    return by === void 0 ? [] : [{ suspect: suspect2, by }];
+  });
+  const roots = proven.filter((it) => !covered.some(({ suspect: suspect2 }) => suspect2 === it));
   const contributing = concerned2.filter(
-    (suspect2) => !roots.includes(suspect2) && ["root-cause", "contributing"].includes(view.standing(suspect2, lead).decision)
+    (suspect2) => !proven.includes(suspect2) && ["root-cause", "contributing"].includes(view.standing(suspect2, lead).decision)
   );
   const total = disjoint([...roots, ...contributing]).reduce(
     (sum, suspect2) => sum + Math.max(0, view.standing(suspect2, lead).recovery?.estimate ?? 0),
@@ -1837,6 +1842,7 @@ var explain = (view, lead) => {
     necessary,
     roots,
     contributing,
+    covered,
     together,
     total,
     explained: isWhole || isSum || together !== null && !isRootPossible && isEachKnown
@@ -2050,18 +2056,15 @@ var progressOf = (view) => {
 };
 
 // src/investigation/proof/notes.ts
-var digits = (value) => {
-  const text2 = value.toFixed(2);
-  return text2 === "-0.00" ? "0.00" : text2;
-};
-var shareText = ({ estimate, low, high }) => `${digits(estimate)} (${digits(low)} to ${digits(high)})`;
+var percent = (value) => Math.round(value * 100) + 0;
+var shareText = ({ estimate, low, high }) => `${percent(estimate)} % (${percent(low)} to ${percent(high)} %)`;
 var leastPart = 0.02;
 var undecided = ({ recovery, reproduction: reproduction2 }) => {
   const parts = [
-    ...recovery === null ? [] : [`recovery ${shareText(recovery)}`],
-    ...reproduction2 === null ? [] : [`reproduction ${shareText(reproduction2)}`]
-  ];
-  return `undecided: ${parts.length === 0 ? "its blocks vary too much, or are too few, to tell a share of the regression" : parts.join(", ")}`;
+    ...recovery === null ? [] : [`undoing it wins back ${shareText(recovery)}`],
+    ...reproduction2 === null ? [] : [`alone it shows ${shareText(reproduction2)}`]
+  ].join(" and ");
+  return parts === "" ? "Its blocks vary too much, or are too few, to tell a share of the regression." : `${parts.charAt(0).toUpperCase()}${parts.slice(1)}, which decides nothing.`;
 };
 var interactions = {
   "needs-another": "Without it the regression is gone, but alone it does not show it: it takes something else of the change to do harm.",
@@ -2081,7 +2084,7 @@ var notesOf = (decision, evidence, reproduced) => {
   const isGuilty2 = decision === "root-cause" || decision === "contributing";
   return [
     ...decision === "undecided" ? [undecided(evidence)] : [],
-    ...decision === "ruled-out" && recovery !== null && recovery.low > leastPart ? [`It takes a small part: recovery ${shareText(recovery)}.`] : [],
+    ...decision === "ruled-out" && recovery !== null && recovery.low > leastPart ? [`It takes a small part: undoing it wins back ${shareText(recovery)}.`] : [],
     ...group === null ? [] : ["It was undone together with others, not alone."],
     ...interaction === null ? [] : [interactions[interaction]],
     ...isHigh && counter?.moved === false ? [`${counter.metric} did not go back with it, so the recovery may have another reason.`] : [],
@@ -2152,7 +2155,9 @@ var controlNote = ({ plan, blocks }, arm2, lead) => {
 var decisionOn = (view, { explanations }, suspect2, lead) => {
   const { decision } = view.standing(suspect2, lead);
   if (decision !== "root-cause") return decision;
-  return explanations[lead]?.roots.includes(suspect2) === true ? "root-cause" : "contributing";
+  const explanation = explanations[lead];
+  if (explanation?.roots.includes(suspect2) === true) return "root-cause";
+  return explanation?.covered.some((it) => it.suspect === suspect2) === true ? "undecided" : "contributing";
 };
 var tellingLead = (view, progress, suspect2) => {
   const leads = view.leads.map((_, lead) => ({ lead, decision: decisionOn(view, progress, suspect2, lead) })).filter(({ lead }) => view.standing(suspect2, lead).blocks > 0);
@@ -2177,6 +2182,7 @@ var suspectFinding = (view, progress, suspect2) => {
   const decision = decisionOn(view, progress, suspect2, lead);
   const isGuilty2 = isNecessary(standing) || standing.reproduction !== null;
   const control = own === null ? null : controlNote(state, own.id, lead);
+  const covering = progress.explanations[lead]?.covered.find((it) => it.suspect === suspect2)?.by;
   return {
     id: suspect2.id,
     arm: own?.id ?? standing.group,
@@ -2186,7 +2192,7 @@ var suspectFinding = (view, progress, suspect2) => {
     counter: standing.counter,
     decision: publicDecision(decision),
     notes: [
-      ...notesOf(decision, standing, isGuilty2 ? reproductionOf(view, suspect2, lead) : null),
+      ...covering === void 0 ? notesOf(decision, standing, isGuilty2 ? reproductionOf(view, suspect2, lead) : null) : [`It can't be undone without ${covering.id}, which is the cause by itself.`],
       ...control === null ? [] : [control]
     ],
     blocks: standing.blocks + (only === null ? 0 : view.effects(only.id, lead).length)

@@ -5,7 +5,7 @@ import {
 } from "./chunk-Y42QZJDD.js";
 import {
   runInvestigate
-} from "./chunk-4GRMBT2D.js";
+} from "./chunk-NSIBH6XI.js";
 import "./chunk-MVAWYSM2.js";
 import "./chunk-7XQ2CMJ2.js";
 import {

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   runInvestigate
-} from "./chunk-4GRMBT2D.js";
+} from "./chunk-NSIBH6XI.js";
 import "./chunk-MVAWYSM2.js";
 import {
   createCheckTools
