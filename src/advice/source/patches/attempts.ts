@@ -55,18 +55,26 @@ export const asBefore = inImporter(({ path, base, text, request }) => {
   return one(summary, path, restored);
 });
 
-export const oneByOne = inImporter(({ path, text, request }) =>
-  one(`Import only what is used of ${cut(request)}.`, path, importOneByOne(text, path, request)),
+const manifestOf = ({ files, directory }: PatchFacts): string | null => {
+  const manifests = files.filter(({ path }) => posix.basename(path) === 'package.json');
+  const own = manifests.find(({ path }) => path === inRepository(directory, 'package.json')) ?? manifests[0];
+  return own?.head ?? null;
+};
+
+/** Bundlers resolve from a strict ES module as Node does: a file of a package without `exports` is asked for with its extension. */
+const isStrict = (path: string, facts: PatchFacts): boolean =>
+  /\.m[jt]s$/u.test(path) || (!/\.c[jt]s$/u.test(path) && /"type"\s*:\s*"module"/u.test(manifestOf(facts) ?? ''));
+
+export const oneByOne = inImporter(({ path, text, request }, facts) =>
+  one(`Import only what is used of ${cut(request)}.`, path, importOneByOne(text, path, request, isStrict(path, facts))),
 );
 
 export const asModule = inImporter(({ path, text, request }) =>
   one(`Import ${cut(request)} instead of requiring it.`, path, importInsteadOfRequire(text, path, request)),
 );
 
-const frameworkOf = ({ files, directory }: PatchFacts): 'react' | 'preact' | null => {
-  const manifests = files.filter(({ path }) => posix.basename(path) === 'package.json');
-  const own = manifests.find(({ path }) => path === inRepository(directory, 'package.json')) ?? manifests[0];
-  const names = new Set(diffManifests(null, own?.head ?? null).dependencies.map(({ name }) => name));
+const frameworkOf = (facts: PatchFacts): 'react' | 'preact' | null => {
+  const names = new Set(diffManifests(null, manifestOf(facts)).dependencies.map(({ name }) => name));
   if (names.has('preact')) return 'preact';
   return names.has('react') ? 'react' : null;
 };

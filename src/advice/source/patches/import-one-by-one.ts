@@ -71,9 +71,9 @@ const rewrite = (program: Program, whole: WholeImport): Rewritten | null => {
 
 /**
  * The file with the import of a whole library turned into one import for each thing that is used of it: `import debounce from
- * 'lodash/debounce'`. Null where it is not such a library, or something is done with the library as a whole.
+ * 'lodash/debounce'`, with `.js` behind it in a strict ES module. Null where it is not such a library, or something is done with the library as a whole.
  */
-export const importOneByOne = (text: string, path: string, request: string): string | null => {
+export const importOneByOne = (text: string, path: string, request: string, strict: boolean): string | null => {
   const family = oneByOneOf(request);
   const parsed = parseSource(text, path);
   if (family === null || parsed === null) return null;
@@ -87,7 +87,7 @@ export const importOneByOne = (text: string, path: string, request: string): str
     if (rewritten === null || !rewritten.wanted.every(({ imported }) => family.accepts(imported))) return null;
     const style = styleOf(text, whole.statement, whole.source);
     const statements = rewritten.wanted.map(({ imported, local }) => {
-      const source = `${style.quote}${family.requestOf(imported)}${style.quote}`;
+      const source = `${style.quote}${family.requestOf(imported, strict && whole.form === 'import')}${style.quote}`;
       return whole.form === 'import'
         ? `import ${local} from ${source}`
         : `${whole.keyword} ${local} = require(${source})`;

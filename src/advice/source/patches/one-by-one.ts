@@ -1,7 +1,8 @@
 /** A package that has a file for each of its exports, which holds it as its default. */
 export interface OneByOne {
   readonly accepts: (exported: string) => boolean;
-  readonly requestOf: (exported: string) => string;
+  /** @param strict Whether the importer is a strict ES module, from which only a package with `exports` is asked without an extension. */
+  readonly requestOf: (exported: string, strict: boolean) => string;
 }
 
 /** Exports of lodash that are about the library as a whole: alone they do nothing. */
@@ -20,7 +21,7 @@ const ofWhole = new Set([
 
 const lodash = (root: string): OneByOne => ({
   accepts: (exported) => /^[a-z]\w*$/iu.test(exported) && !ofWhole.has(exported) && !exported.startsWith('wrapper'),
-  requestOf: (exported) => `${root}/${exported}`,
+  requestOf: (exported, strict) => `${root}/${exported}${strict ? '.js' : ''}`,
 });
 
 /** Components and icons begin with a capital; functions of these packages stand in other folders. */

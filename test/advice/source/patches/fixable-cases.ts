@@ -14,6 +14,15 @@ export const fixable: readonly PatchCase[] = [
     },
   },
   {
+    title: 'lodash in a strict ES module, where files are asked for with their extension',
+    kind: 'new-dependency',
+    edge: ['src/total.js', 'lodash'],
+    files: {
+      'package.json': manifest(`  "type": "module"`),
+      'src/total.js': [null, `import _ from 'lodash';\n\nexport const total = (prices) => _.sum(prices);\n`],
+    },
+  },
+  {
     title: 'lodash as a whole, of which only members are used, in a CommonJS file',
     kind: 'commonjs-library',
     directory: 'web',
