@@ -32,6 +32,12 @@ const isExplained = (input: RuleInput, suite: string, route: string | null): boo
   return summary !== undefined && causesOf(summary, route).some(({ cost }) => cost.gzip > 0);
 };
 
+/** Of files alone there are no treemaps, and nothing says what is in them. */
+const nextStep = (summary: BundleSummary | undefined): string =>
+  summary?.head?.bundler.name === 'files'
+    ? 'Look at what the change imports anew: sizes of files alone do not tell why it grew.'
+    : 'Compare the treemaps of both sides: no rule tells why it grew.';
+
 const grewFinding = (input: RuleInput, suite: string, route: string | null): SizedFinding[] => {
   const { regressed: members } = stateOf(input, suite, route);
   const [lead] = members;
@@ -45,7 +51,7 @@ const grewFinding = (input: RuleInput, suite: string, route: string | null): Siz
     metric: lead.metric,
     scenario: null,
     evidence: [...members.map((it) => evidenceText(it)), ...grownText(growth)],
-    next: 'Compare the treemaps of both sides: no rule tells why it grew.',
+    next: nextStep(summary),
   });
   return [{ finding, size: worsening(lead) }];
 };

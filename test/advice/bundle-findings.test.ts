@@ -96,6 +96,10 @@ test('growth without a cause has a finding all the same; a total that grew with 
   expect(told(alone)).toEqual([['bundle-grew', 'blocking']]);
   expect(alone.metrics.filter((it) => it.primary && it.decision === 'regressed')).toHaveLength(2);
   expect(only(alone, 'bundle-grew').title).toBe('main makes the first load 58.1 KB bigger (gzip)');
+  expect(only(alone, 'bundle-grew').fix?.summary).toContain('treemaps');
+  const bundler = { name: 'files', version: null };
+  const files = of({ head: makeBundleSide({ entries: { main: 240_100 } }, { bundler }) });
+  expect(only(files, 'bundle-grew').fix?.summary).toContain('sizes of files alone');
   const later = of({ head: makeBundleSide({ async: 140_000 }) });
   expect(told(later)).toEqual([['bundle-grew', 'blocking']]);
   expect(only(later, 'bundle-grew').title).toBe('web makes what is loaded later 50.0 KB bigger (gzip)');
