@@ -46,6 +46,40 @@ test('routes are entries, whatever their files are called', async () => {
   expect(sizes[1]).toEqual(sizes[0]);
 });
 
+test('what Next.js 16.4.6 wrote is read', async () => {
+  await using room = await scratch();
+  const shared = ['3qfy96eoyh-ek', '310vm2bl3xxpt', '1wnov70f88xjy', '39_j1bdzreq0m', '0c1ad7rcpjghx'];
+  const real = (name: string, bytes: number, own: readonly string[]) => ({
+    route: name,
+    firstLoadUncompressedJsBytes: bytes,
+    firstLoadChunkPaths: [...own, ...shared, 'turbopack-2u1d16houkiyo'].map((it) => `.next/static/chunks/${it}.js`),
+  });
+  const routes = [
+    real('/', 465_235, ['1se-y5sqpv9p2']),
+    real('/product', 457_622, ['04fiv4qwc0o0z']),
+    real('/_not-found', 457_184, []),
+  ];
+  const bytes = {
+    '3qfy96eoyh-ek': 13_994,
+    '310vm2bl3xxpt': 5364,
+    '1wnov70f88xjy': 29_127,
+    '39_j1bdzreq0m': 229_288,
+    '0c1ad7rcpjghx': 169_437,
+    'turbopack-2u1d16houkiyo': 9974,
+    '1se-y5sqpv9p2': 8051,
+    '04fiv4qwc0o0z': 438,
+    '0cz1d0mv5g_q7': 112_594,
+  };
+  const files = Object.entries(bytes).map(([name, size]) => [`.next/static/chunks/${name}.js`, 'a'.repeat(size)]);
+  write(room.path, { [stats]: JSON.stringify(routes, null, 2), ...Object.fromEntries(files) });
+  const read = await readGraph({ suite, directory: room.path, signal });
+  const { sizes } = await measureSide({ read, directory: room.path, signal });
+  const own = routes.map((it) => [it.route, it.firstLoadUncompressedJsBytes]);
+  expect(sizes.entries.map(({ name, initial }) => [name, initial.parsed])).toEqual(expect.arrayContaining(own));
+  // Polyfills for old browsers are in no route's list.
+  expect(sizes.async.parsed).toBe(112_594);
+});
+
 test.each<[string, unknown, RegExp]>([
   ['files that are not there', [route('/', 'gone.js')], /name chunks\/gone\.js, which is not among the emitted files/],
   [
