@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { plainEnvironment } from './throwaway-shop.ts';
 
 const run = promisify(execFile);
-const patches = join(import.meta.dirname, '..', 'shop-patches');
+const examples = join(import.meta.dirname, '..');
 
 /** What a push brought, against main. */
 export interface Pushed {
@@ -15,8 +15,11 @@ export interface Pushed {
 
 /** A developer's clone of the shop. */
 export interface ShopClone {
-  /** Puts main with the patch on the branch, whatever was there, as one more commit, and pushes it. */
-  push(branch: string, patch: string, message: string): Promise<Pushed>;
+  /**
+   * Puts main with the patches, which are named as below docs/examples, on the branch, whatever was there, as one more commit, and
+   * pushes it.
+   */
+  push(branch: string, patches: readonly string[], message: string): Promise<Pushed>;
 }
 
 /** Clones into `path`; `address` has the developer's token in it. */
@@ -28,11 +31,11 @@ export const cloneShop = async (address: string, path: string, signal: AbortSign
     return stdout.trim();
   };
   return {
-    push: async (branch, patch, message) => {
+    push: async (branch, patches, message) => {
       const isNew = (await git('branch', '--list', branch)) === '';
       await git('switch', '--quiet', ...(isNew ? ['--create', branch, 'main'] : [branch]));
       await git('restore', '--source', 'main', '--staged', '--worktree', '--', '.');
-      await git('apply', '--index', join(patches, `${patch}.patch`));
+      await git('apply', '--index', ...patches.map((patch) => join(examples, `${patch}.patch`)));
       await git('commit', '--quiet', '--message', message);
       await git('push', '--quiet', 'origin', branch);
       return {

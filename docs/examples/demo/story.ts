@@ -3,6 +3,7 @@ import type { Check } from '../../../test/e2e/app/shop.ts';
 import { waitFor } from '../../../test/e2e/app/wait-for.ts';
 import { timeLimit } from './configuration.ts';
 import { followCheck } from './follow-check.ts';
+import { explainSlow } from './explain-slow.ts';
 import { changedLines, indent, withRest } from './frame.ts';
 import { keepSaying } from './keep-saying.ts';
 import type { Narrator } from './narrator.ts';
@@ -58,10 +59,14 @@ const showVerdict = async (telling: Telling, check: Check, number: number, name:
   );
 };
 
-const slowPull = async (telling: Telling): Promise<number> => {
+const slowPull = async (telling: Telling): Promise<{ readonly number: number; readonly commit: string }> => {
   const { stage, narrator, signal } = telling;
   narrator.chapter('A pull request that makes search slower');
-  const pushed = await stage.clone.push(branch, 'slow-search', 'Words at the start of a name count more');
+  const pushed = await stage.clone.push(
+    branch,
+    ['shop-patches/slow-search', 'investigations/shop/stars', 'investigations/shop/norm'],
+    'Words at the start of a name count more',
+  );
   showChange(telling, pushed);
   const number = await stage.shop.open(branch);
   narrator.say(`Pull request ${number} is open: ${stage.github.url}/acme/shop/pull/${number}`);
@@ -73,14 +78,18 @@ const slowPull = async (telling: Telling): Promise<number> => {
   const refused = await stage.shop.merge(number);
   narrator.say(`dev, an administrator, presses Merge. GitHub answers ${refused.status}: ${refused.message}`);
   note(telling, { what: 'merging it', expected: 'refused (405)', received: mergeOutcome(refused) });
-  return number;
+  return { number, commit: pushed.commit };
 };
 
 const mend = async (telling: Telling, number: number): Promise<void> => {
   const { stage, narrator, signal } = telling;
   narrator.chapter('The fix');
-  const pushed = await stage.clone.push(branch, 'innocent-refactoring', 'Rank as before; the index gets its own file');
-  narrator.say('dev takes the ranking out again, keeps the tidying, and pushes:');
+  const pushed = await stage.clone.push(
+    branch,
+    ['shop-patches/innocent-refactoring', 'investigations/shop/stars', 'investigations/shop/norm'],
+    'Rank as before; the index gets its own file',
+  );
+  narrator.say('dev takes the ranking out again, keeps the rest, tidies up, and pushes:');
   showChange(telling, pushed);
   const check = await followCheck(stage.shop, pushed.commit, narrator, signal);
   await showVerdict(telling, check, number, '2-mended');
@@ -122,7 +131,8 @@ export const tellStory = async (telling: Telling): Promise<void> => {
   const { stage, narrator } = telling;
   await stage.shop.requireCheck();
   narrator.say('main of acme/shop requires the check "pacegate", and takes it from this App only.');
-  const number = await slowPull(telling);
+  const { number, commit } = await slowPull(telling);
+  await explainSlow(telling, number, commit);
   await mend(telling, number);
   await record(telling, number);
 };

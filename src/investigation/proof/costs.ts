@@ -1,3 +1,4 @@
+import { takesAlong } from './held.ts';
 import { limits } from './limits.ts';
 import type { ProofState, ProofSuspect } from './proof-state.ts';
 
@@ -30,9 +31,20 @@ export const costsOf = ({ plan, arms, blocks, spent }: ProofState): Costs => {
   return { block, prepare, arm: prepare + limits.fewest * block, left: plan.budget - spent };
 };
 
-/** Suspects that can be undone, in the order in which they are worth a test: how likely they are, and how soon it is known. */
+/**
+ * Suspects that can be undone, in the order in which they are worth a test: how likely they are, and how soon it is known. What others would
+ * take along is as likely as they are, and comes before them.
+ */
 export const worthTesting = ({ plan }: ProofState): ProofSuspect[] => {
   const measured = limits.fewest * plan.costs.block;
   const worth = ({ weight, prepare }: ProofSuspect): number => (weight * measured) / Math.max(1, measured + prepare);
-  return plan.suspects.filter(({ undoable }) => undoable).toSorted((a, b) => worth(b) - worth(a));
+  const undoable = plan.suspects.filter((it) => it.undoable);
+  const worths = new Map(
+    undoable.map((it) => [
+      it,
+      Math.max(worth(it), ...undoable.filter((other) => takesAlong(other, it)).map((other) => worth(other))),
+    ]),
+  );
+  const worthOf = (it: ProofSuspect): number => worths.get(it) ?? 0;
+  return undoable.toSorted((a, b) => worthOf(b) - worthOf(a) || a.units.length - b.units.length);
 };

@@ -1,4 +1,5 @@
 import { isNecessary } from './decide.ts';
+import { takesAlong } from './held.ts';
 import { limits } from './limits.ts';
 import {
   concerns,
@@ -44,13 +45,10 @@ export interface Explanation {
   readonly explained: boolean;
 }
 
-const isWithin = (units: readonly string[], other: readonly string[]): boolean =>
-  units.length < other.length && units.every((unit) => other.includes(unit));
-
 /** What takes less along is the more exact answer where both recover; else what recovers more comes first. */
 const byConviction = (a: Necessary, b: Necessary): number => {
-  if (isWithin(a.suspect.units, b.suspect.units)) return -1;
-  if (isWithin(b.suspect.units, a.suspect.units)) return 1;
+  if (takesAlong(b.suspect, a.suspect)) return -1;
+  if (takesAlong(a.suspect, b.suspect)) return 1;
   return b.recovery.estimate - a.recovery.estimate;
 };
 
@@ -100,7 +98,7 @@ export const explain = (view: View, lead: number): Explanation => {
     .filter((it) => it.reproduced === 'shown' || (!areTied && !isRefuted(it)))
     .map(({ suspect }) => suspect);
   const covered = proven.flatMap((suspect): Covered[] => {
-    const by = proven.find(({ units }) => isWithin(units, suspect.units));
+    const by = proven.find((other) => takesAlong(suspect, other));
     return by === undefined ? [] : [{ suspect, by }];
   });
   const roots = proven.filter((it) => !covered.some(({ suspect }) => suspect === it));

@@ -1,5 +1,6 @@
 import { bisect, type Bisection, type CommitOutcome } from './bisect.ts';
 import { type Explanation, explain } from './explanation.ts';
+import { heldItems } from './held.ts';
 import { type Item, itemsOf } from './items.ts';
 import { limits } from './limits.ts';
 import { concerns, isLive, isUndoOpen, outcomeOf, type Reproduced, reproducedBy } from './openness.ts';
@@ -131,7 +132,9 @@ export const progressOf = (view: View): Progress => {
   const items = itemsOf(view);
   const guilty = items.filter((item) => isGuilty(view, item, open));
   const running = items.filter((item) => !guilty.includes(item) && isRunning(view, item, open));
-  const waiting = items.filter(({ arm }) => arm === null);
+  const unmade = items.filter(({ arm }) => arm === null);
+  const held = heldItems(items, [...unmade, ...running], explanations);
+  const waiting = unmade.filter((item) => !held.includes(item));
   const isExhausted = [guilty, running, waiting].every((list) => list.length === 0);
 
   const found: Found[] = [];

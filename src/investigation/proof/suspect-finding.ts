@@ -2,6 +2,7 @@ import { controlNote } from './control-note.ts';
 import { type ArmDecision, isNecessary } from './decide.ts';
 import { decisionRank, publicDecision, type SuspectFinding } from './findings.ts';
 import { notesOf } from './notes.ts';
+import { takesAlong } from './held.ts';
 import { isLive, reproductionOf } from './openness.ts';
 import type { Progress } from './progress.ts';
 import type { ProofSuspect } from './proof-state.ts';
@@ -31,15 +32,19 @@ const tellingLead = (view: View, progress: Progress, suspect: ProofSuspect): num
   return leads.toSorted((a, b) => weight(b) - weight(a))[0]?.lead ?? null;
 };
 
+const coveredBy = ({ id }: ProofSuspect): string => `It can't be undone without ${id}, which is the cause by itself.`;
+
 /** What is said of one suspect: on the lead that says most of it. */
 export const suspectFinding = (view: View, progress: Progress, suspect: ProofSuspect): SuspectFinding => {
   const { state } = view;
   const nothing = { id: suspect.id, recovery: null, reproduction: null, counter: null, decision: 'untested' } as const;
   const made = state.arms.find((it) => it.kind === 'undo' && it.suspects[0] === suspect.id);
   const lead = tellingLead(view, progress, suspect);
+  const cause = progress.explanations.flatMap(({ roots }) => roots).find((it) => takesAlong(suspect, it));
   if (lead === null) {
     const reason =
       suspect.reason ??
+      (cause === undefined ? undefined : coveredBy(cause)) ??
       made?.failure ??
       (progress.target === null ? 'The regression was explained before its turn.' : 'There was no time left for it.');
     return { ...nothing, arm: made?.id ?? null, lead, notes: [reason], blocks: 0 };
@@ -62,7 +67,7 @@ export const suspectFinding = (view: View, progress: Progress, suspect: ProofSus
     notes: [
       ...(covering === undefined
         ? notesOf(decision, standing, isGuilty ? reproductionOf(view, suspect, lead) : null)
-        : [`It can't be undone without ${covering.id}, which is the cause by itself.`]),
+        : [coveredBy(covering)]),
       ...(control === null ? [] : [control]),
     ],
     blocks: standing.blocks + (only === null ? 0 : view.effects(only.id, lead).length),

@@ -123,12 +123,23 @@ test('two that do harm only together are an interaction, not two causes', () => 
 
 test('of two that both recover the one that takes less along is the cause, and the other is no second one', () => {
   const nested = [suspect(['u1', 'u2'], { weight: 0.9 }), suspect(['u2'], { weight: 0.8 })];
-  const { conclusion } = follow(open(nested, { units: units(3) }), costs({ u2: 0.5 }));
+  const { conclusion, state } = follow(open(nested, { units: units(3) }), costs({ u2: 0.5 }));
   expect(conclusion).toMatchObject({ rootCauses: ['H2'], contributing: [] });
   expect(conclusion.suspects[0]).toMatchObject({
     decision: 'untested',
     notes: ["It can't be undone without H2, which is the cause by itself."],
   });
+  // It could only show the same once more.
+  expect(state.arms.map(({ id }) => id)).not.toContain('U1');
+});
+
+test('what takes another suspect along is tested once that one is cleared, or does not do', () => {
+  const nested = [suspect(['u1', 'u2'], { weight: 0.9 }), suspect(['u2'], { weight: 0.8 })];
+  const cleared = follow(open(nested, { units: units(3) }), costs({ u1: 0.5 }));
+  expect(cleared.conclusion.rootCauses).toEqual(['H1']);
+  expect(cleared.conclusion.suspects[1]).toMatchObject({ decision: 'ruled-out' });
+  const broken = follow(open(nested, { units: units(3) }), costs({ u2: 0.5 }), 500, (arm) => arm === 'U2');
+  expect(broken.conclusion.rootCauses).toEqual(['H1']);
 });
 
 test('many suspects: the unlikely ones are undone in groups, and a guilty group is taken apart', () => {
