@@ -5,7 +5,11 @@ import type { Telling } from './story.ts';
 /** Longer than an investigation of two or three suspects takes on a busy machine, ms. */
 const limit = 420_000;
 
-const headlineOf = (body: string): string => readable(body).split('\n')[0]?.replaceAll('*', '') ?? '';
+const headlineOf = (body: string): string =>
+  readable(body)
+    .split('\n')[0]
+    ?.replaceAll('*', '')
+    .replace(/^⏳ Pacegate investigation: /, '⏳ ') ?? '';
 
 /**
  * dev asks why: suspects are undone one by one and measured, until one is proven. Ends when everything is posted, since what is pushed

@@ -118,7 +118,8 @@ const record = async (telling: Telling, number: number): Promise<void> => {
   );
   narrator.say(`Stored. /metrics has it too: p95 of main is ${latency.toFixed(2)} ms. dev comments /perf baseline:`);
   await stage.shop.say(number, 'dev', '/perf baseline');
-  const [reply] = await stage.shop.replies(number, 1, { limit: 60_000, signal });
+  // The first is the investigation's.
+  const [, reply] = await stage.shop.replies(number, 2, { limit: 60_000, signal });
   const text = reply?.body ?? '';
   narrator.show(readable(text), 24);
   await pages.keep('3-baseline.md', text, "the App's answer to /perf baseline");

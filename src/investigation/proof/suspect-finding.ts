@@ -1,4 +1,5 @@
 import { controlNote } from './control-note.ts';
+import { coveredNote } from './covered-note.ts';
 import { type ArmDecision, isNecessary } from './decide.ts';
 import { decisionRank, publicDecision, type SuspectFinding } from './findings.ts';
 import { notesOf } from './notes.ts';
@@ -32,8 +33,6 @@ const tellingLead = (view: View, progress: Progress, suspect: ProofSuspect): num
   return leads.toSorted((a, b) => weight(b) - weight(a))[0]?.lead ?? null;
 };
 
-const coveredBy = ({ id }: ProofSuspect): string => `It can't be undone without ${id}, which is the cause by itself.`;
-
 /** What is said of one suspect: on the lead that says most of it. */
 export const suspectFinding = (view: View, progress: Progress, suspect: ProofSuspect): SuspectFinding => {
   const { state } = view;
@@ -44,7 +43,7 @@ export const suspectFinding = (view: View, progress: Progress, suspect: ProofSus
   if (lead === null) {
     const reason =
       suspect.reason ??
-      (cause === undefined ? undefined : coveredBy(cause)) ??
+      (cause === undefined ? undefined : coveredNote(cause.id)) ??
       made?.failure ??
       (progress.target === null ? 'The regression was explained before its turn.' : 'There was no time left for it.');
     return { ...nothing, arm: made?.id ?? null, lead, notes: [reason], blocks: 0 };
@@ -67,7 +66,7 @@ export const suspectFinding = (view: View, progress: Progress, suspect: ProofSus
     notes: [
       ...(covering === undefined
         ? notesOf(decision, standing, isGuilty ? reproductionOf(view, suspect, lead) : null)
-        : [coveredBy(covering)]),
+        : [coveredNote(covering.id)]),
       ...(control === null ? [] : [control]),
     ],
     blocks: standing.blocks + (only === null ? 0 : view.effects(only.id, lead).length),

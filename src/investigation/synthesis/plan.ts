@@ -1,5 +1,6 @@
 import type { Hypothesis, Investigation } from '../../core/investigation.ts';
 import { classOf } from '../classes.ts';
+import { isCoveredNote } from '../proof/covered-note.ts';
 import { causeText } from './cause-words.ts';
 import { gainText, type PlannedTask } from './fix-tasks.ts';
 import type { Guilty } from './guilty.ts';
@@ -70,6 +71,7 @@ const mostLooks = 3;
 const looksAt = (hypotheses: readonly Hypothesis[]): Planned[] =>
   hypotheses
     .filter(({ experiment }) => experiment === null || experiment.decision === 'untested')
+    .filter(({ experiment }) => experiment?.notes.some(isCoveredNote) !== true)
     .slice(0, mostLooks)
     .map((it) => without(`Look at ${it.id}, which was not decided: ${causeText(it)}`, 'minutes', 'none'));
 
