@@ -95,7 +95,9 @@ const findingOf = (
   const level = severity(cause, state, isLargest, input);
   if (level === null) return [];
   const { suite } = summary;
-  const { entry, kind, cost, chain } = cause;
+  const { entry, kind, cost } = cause;
+  // Next.js starts at modules of its own that have no name.
+  const chain = cause.chain.filter((name) => name !== '');
   const subject = input.naming.subject({ suite, scenario: null, route: entry });
   const finding: Finding = {
     // Two packages may grow for the same sort of reason.

@@ -200,6 +200,15 @@ test('the same cause keeps its identity when its bytes change; another package h
   expect(id({ subject: 'dayjs' })).not.toBe(id({}));
 });
 
+test('a module without a name is left out of the way in, and one module alone is no way', () => {
+  const wayOf = (chain: string[]) =>
+    of({ ...grown(58_100), growth: makeGrowth([makeEntryGrowth(58_100)], [makeCause({ chain })]) })
+      .findings.flatMap(({ evidence }) => evidence)
+      .filter((it) => it.startsWith('The way in'));
+  expect(wayOf(['', 'app/page.jsx', '', 'lib/chart.js'])).toEqual(['The way in: app/page.jsx → lib/chart.js.']);
+  expect(wayOf(['', 'app/page.jsx'])).toEqual([]);
+});
+
 test('long names are cut at their front', () => {
   expect(shortName('src/a.js')).toBe('src/a.js');
   const cut = shortName(`${'x/'.repeat(500)}page.js`);

@@ -32,6 +32,12 @@ export const exchangeOf = (
   return { added, replaced, ...sum };
 };
 
+// Without source maps Vite and webpack tell the size of a module before minification, which is far from what is delivered.
+const isDelivered = ({ base, head }: Comparison, { added, replaced }: Exchange): boolean =>
+  [...added.map((at) => head.module(at)), ...replaced.map((at) => base.module(at))].every(
+    ({ parsed }) => parsed !== null,
+  );
+
 // The import goes first, unless nobody touched the file that it stands in.
 const placesOf = ({ comparison: { head, change } }: Case, it: Draft, lead: NamedImport | null): SourcePlace[] => {
   if (lead === null) return [...it.places];
@@ -72,6 +78,7 @@ export const finishCause = (of: Case, it: Draft): PlannedCause => {
     where: placeOf(scope.entry),
     modules: countOf(entered.length, 'module'),
     bytes: formatValue(Math.abs(exchange.parsed), 'bytes'),
+    stage: isDelivered(comparison, exchange) ? 'before compression' : 'before minification',
     grew: entered.length === 0,
     shorter: exchange.parsed < 0,
   };

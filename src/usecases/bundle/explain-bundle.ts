@@ -1,6 +1,7 @@
 import { explainCauses, explainGrowth } from '../../advice/growth/explain-growth.ts';
 import type { GrowthPlan } from '../../advice/growth/growth-plan.ts';
 import { planGrowth } from '../../advice/growth/plan-growth.ts';
+import { countOf } from '../../advice/growth/quote.ts';
 import type { BundleGraph } from '../../core/bundle/bundle-graph.ts';
 import type { BundleGrowth } from '../../core/bundle/bundle-growth.ts';
 import type { BundleSizes } from '../../core/bundle/bundle-sizes.ts';
@@ -48,7 +49,7 @@ export const explainBundle = async (
   const { directory, name } = plan.own.head;
   const change = await gatherChange(repository, directory);
   const growth = planGrowth({ base: base.graph, head: head.graph, change: change.facts });
-  report({ kind: 'step', text: `${name}: ${growth.causes.length} causes found; measuring what each adds` });
+  report({ kind: 'step', text: `${name}: ${countOf(growth.causes.length, 'cause')} found; measuring what each adds` });
   const costs = await cutAll(growth, { base: base.built, head }, signal);
   const sizes = { base: base.sizes, head: head.sizes };
   const causes = [];

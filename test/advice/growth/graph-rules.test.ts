@@ -203,3 +203,10 @@ test('an entry that was small gets what others have, with all of their chunk', (
     ['entry-isolation', 'embed', 'src/util.js'],
   ]);
 });
+
+test('sizes are called those before minification where the bundler does not tell how much of a module is delivered', () => {
+  const graph = shopWith({ 'src/util.js': { size: 5000, imports: ['node_modules/chart/index.js'] } });
+  const modules = graph.modules.map((it) => ({ ...it, parsed: null }));
+  const [cause] = planOf(base, { ...graph, modules }, { changedFiles: ['src/util.js'] }).causes;
+  expect(cause?.evidence[0]).toContain('it brings 1 module (90.0 KB before minification) into');
+});
