@@ -18,15 +18,23 @@ const isCounted = (request: ReportedRequest): boolean => request.status > 0 && !
 const wanted = (requests: readonly ReportedRequest[]): ReportedRequest[] =>
   requests.filter((request) => isOverNetwork(request) && !isFavicon(request));
 
+const bodyOf = ({ transfer, headers }: ReportedRequest): number => Math.max(0, transfer - Math.max(0, headers));
+
+const bodies = (requests: readonly ReportedRequest[]): number =>
+  requests.reduce((sum, request) => sum + bodyOf(request), 0);
+
 /**
- * Requests and bytes of a visit. The bytes are those of bodies as they were sent (compressed); headers are left out, as
+ * Requests and bytes of a visit, and those of scripts among the latter. The bytes are those of bodies as they were sent (compressed); headers are left out, as
  * some differ from answer to answer (times taken, identifiers, signed cookies), and the figure is to be exact.
  */
-export const countRequests = (requests: readonly ReportedRequest[]): { requests: number; transfer: number } => {
+export const countRequests = (
+  requests: readonly ReportedRequest[],
+): { requests: number; transfer: number; scripts: number } => {
   const counted = wanted(requests).filter(isCounted);
   return {
     requests: counted.length,
-    transfer: counted.reduce((sum, { transfer, headers }) => sum + Math.max(0, transfer - Math.max(0, headers)), 0),
+    transfer: bodies(counted),
+    scripts: bodies(counted.filter(({ kind }) => kind === 'Script')),
   };
 };
 

@@ -41,8 +41,8 @@ const valuesOf = (report: LighthouseReport): Record<string, number> => {
   }
   const script = scriptTime(report);
   if (script !== null) values['page.script-cpu'] = rounded(script);
-  const { requests, transfer } = countRequests(report.requests);
-  return { ...values, 'page.transfer': transfer, 'page.requests': requests };
+  const { requests, transfer, scripts } = countRequests(report.requests);
+  return { ...values, 'page.transfer': transfer, 'page.script-bytes': scripts, 'page.requests': requests };
 };
 
 /** The requests for the page itself, redirects included, in order. Frames within it ask for documents too. */

@@ -68,6 +68,7 @@ test('what Lighthouse could not tell is absent, never zero', () => {
     'page.cls': 0.1235,
     'page.script-cpu': 12.5,
     'page.transfer': 1000,
+    'page.script-bytes': 0,
     'page.requests': 1,
   });
   expect(visitSchema.parse({ side: 'head', ...visit })).toEqual({ side: 'head', ...visit });
@@ -76,7 +77,7 @@ test('what Lighthouse could not tell is absent, never zero', () => {
 test('bytes of bodies count; headers, blocked hosts, caches, data addresses and the icon do not', () => {
   const requests = [
     page,
-    makeRequest('http://localhost/app.js', { transfer: 5300, headers: 300 }),
+    makeRequest('http://localhost/app.js', { kind: 'Script', transfer: 5300, headers: 300 }),
     makeRequest('http://localhost/app.js', { cached: true }),
     makeRequest('https://tracker.example.com/t.js', { status: -1, failed: true, transfer: 0, headers: 0 }),
     makeRequest('data:image/png;base64,AAAA', { kind: 'Image' }),
@@ -84,7 +85,7 @@ test('bytes of bodies count; headers, blocked hosts, caches, data addresses and 
     makeRequest('http://localhost/missing.png', { kind: 'Image', status: 404, transfer: 230, headers: 230 }),
   ];
   const visit = visitOf(makeReport({ requests }));
-  expect(visit.values).toMatchObject({ 'page.requests': 3, 'page.transfer': 6000 });
+  expect(visit.values).toMatchObject({ 'page.requests': 3, 'page.transfer': 6000, 'page.script-bytes': 5000 });
   expect(visit.requests.map(({ url, status, transfer }) => [url, status, transfer])).toEqual([
     ['/', 200, 1200],
     ['/app.js', 200, 5300],
@@ -143,6 +144,6 @@ test('a page that never settles is refused', () => {
 test('numbers that are none make a value absent, and other data is no report', () => {
   const broken = { ...makeReport(), audits: { 'speed-index': { numericValue: Number.NaN, details: 'none' } } };
   const parsed = lighthouseReportSchema.parse(broken);
-  expect(visitOf(parsed).values).toEqual({ 'page.requests': 1, 'page.transfer': 1000 });
+  expect(visitOf(parsed).values).toEqual({ 'page.requests': 1, 'page.transfer': 1000, 'page.script-bytes': 0 });
   expect(lighthouseReportSchema.safeParse({ ...makeReport(), requests: 'none' }).success).toBe(false);
 });
