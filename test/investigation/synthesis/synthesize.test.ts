@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { investigationSchema } from '../../../src/core/investigation.ts';
+import { coveredNote } from '../../../src/investigation/proof/covered-note.ts';
 import { conclude, found, guiltyFinding } from './make-story.ts';
 import { makeSuspect, storeSuspects } from './make-suspects.ts';
 import { stories, tell } from './stories.ts';
@@ -198,6 +199,17 @@ test('a second root cause is not lost', () => {
   expect(story).toMatchObject({ rootCause: 'H1', contributing: ['H2'] });
   expect(story.summary).toMatch(/^There are 2 causes: \(1\) a query for every order/u);
   expect(story.tasks.filter(({ expected }) => expected.measured)).toHaveLength(2);
+});
+
+test('nobody is sent to look at what could only be undone with the cause', () => {
+  const looksFor = (notes: readonly string[]): string[] => {
+    const second = found('H2', { decision: 'untested', notes });
+    const conclusion = conclude({ suspects: [guiltyFinding, second, ...conclude().suspects.slice(2)] });
+    const { immediate, shortTerm } = tell({ conclusion }).plan;
+    return [...immediate, ...shortTerm].flatMap(({ text }) => (text.includes('Look at H2') ? [text] : []));
+  };
+  expect(looksFor(['It does not start.'])).toHaveLength(1);
+  expect(looksFor([coveredNote('H1')])).toEqual([]);
 });
 
 test('with no suspect at all it says so', () => {
