@@ -2,11 +2,11 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   renderInvestigationTerminal
-} from "./chunk-GCDUCOKG.js";
+} from "./chunk-S54X7ZDB.js";
 import {
   investigationReport,
   postResult
-} from "./chunk-TVTGPLIT.js";
+} from "./chunk-WAF62OKU.js";
 import {
   renderCheck
 } from "./chunk-AD5ZHBWZ.js";
@@ -18,10 +18,10 @@ import {
   problemOf,
   problemReport,
   refuseUpload
-} from "./chunk-QHRGIAGE.js";
+} from "./chunk-7Q2OQKVR.js";
 import {
   renderInvestigationComment
-} from "./chunk-JNZW5BN3.js";
+} from "./chunk-AIJ53AUL.js";
 import {
   configurationPath
 } from "./chunk-UGS5TDAP.js";
@@ -39,11 +39,11 @@ import "./chunk-ZL7RCS46.js";
 import {
   watchInterrupts
 } from "./chunk-VV4RV6Q7.js";
-import "./chunk-UTLBFWJS.js";
-import "./chunk-I6V7UB3X.js";
+import "./chunk-KASZDBCQ.js";
+import "./chunk-BNVV6QWQ.js";
 import {
   environmentClass
-} from "./chunk-BZHSPJG4.js";
+} from "./chunk-OKC32SWQ.js";
 import "./chunk-6Z3K2QEG.js";
 import {
   renderComment,
@@ -929,9 +929,9 @@ ${cure}`);
 
 // src/action/tools.ts
 var systemTools = {
-  check: async (stage) => (await import("./check-tools-U4SJQFDJ.js")).createCheckTools(stage),
-  investigate: async (stage) => (await import("./investigate-tools-MYWOAQKE.js")).createInvestigateTools(stage),
-  refresh: async (stage) => (await import("./refresh-tools-QKOZKGF5.js")).createRefreshTools(stage),
+  check: async (stage) => (await import("./check-tools-YQT7DQOG.js")).createCheckTools(stage),
+  investigate: async (stage) => (await import("./investigate-tools-FHQ6EMLP.js")).createInvestigateTools(stage),
+  refresh: async (stage) => (await import("./refresh-tools-GTQJZOV3.js")).createRefreshTools(stage),
   report: async (stage) => (await import("./report-tools-LZTZOTPV.js")).createReportTools(stage)
 };
 

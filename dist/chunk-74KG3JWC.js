@@ -9,7 +9,7 @@ import {
   planRefresh,
   startRun,
   tellSides
-} from "./chunk-KHX7OWMB.js";
+} from "./chunk-WI4UON5K.js";
 import {
   emptyInput,
   environmentClass,
@@ -18,7 +18,7 @@ import {
   readConfigurations,
   scaleOf,
   withTimeLimit
-} from "./chunk-BZHSPJG4.js";
+} from "./chunk-OKC32SWQ.js";
 import {
   chooseSuites
 } from "./chunk-6Z3K2QEG.js";

@@ -549,7 +549,8 @@ var findingOf2 = (summary, cause, state, { input, isLargest }) => {
   const level = severity(cause, state, isLargest, input);
   if (level === null) return [];
   const { suite } = summary;
-  const { entry, kind, cost, chain } = cause;
+  const { entry, kind, cost } = cause;
+  const chain = cause.chain.filter((name) => name !== "");
   const subject = input.naming.subject({ suite, scenario: null, route: entry });
   const finding = {
     // Two packages may grow for the same sort of reason.
@@ -596,6 +597,7 @@ var isExplained = (input, suite, route) => {
   const summary = summaryOf(input, suite);
   return summary !== void 0 && causesOf(summary, route).some(({ cost }) => cost.gzip > 0);
 };
+var nextStep = (summary) => summary?.head?.bundler.name === "files" ? "Look at what the change imports anew: sizes of files alone do not tell why it grew." : "Compare the treemaps of both sides: no rule tells why it grew.";
 var grewFinding = (input, suite, route) => {
   const { regressed: members } = stateOf(input, suite, route);
   const [lead] = members;
@@ -609,7 +611,7 @@ var grewFinding = (input, suite, route) => {
     metric: lead.metric,
     scenario: null,
     evidence: [...members.map((it) => evidenceText(it)), ...grownText(growth2)],
-    next: "Compare the treemaps of both sides: no rule tells why it grew."
+    next: nextStep(summary)
   });
   return [{ finding, size: worsening(lead) }];
 };

@@ -18,7 +18,7 @@ import {
 import {
   checkPlanned,
   planRun
-} from "./chunk-TZUYC2IB.js";
+} from "./chunk-RSY5QCJ6.js";
 import {
   answerDifference,
   limits,
@@ -26,7 +26,7 @@ import {
   reportExtras,
   startRun,
   tellSides
-} from "./chunk-KHX7OWMB.js";
+} from "./chunk-WI4UON5K.js";
 import {
   failedBlock,
   isMeasuringFailure
@@ -52,12 +52,12 @@ import {
   tasksLines,
   undecidedList,
   wholeInvestigation
-} from "./chunk-JNZW5BN3.js";
+} from "./chunk-AIJ53AUL.js";
 import {
   experimentTable,
   limitsLines,
   proofSentences
-} from "./chunk-I6V7UB3X.js";
+} from "./chunk-BNVV6QWQ.js";
 import {
   bundleInput,
   changeOf,
@@ -73,7 +73,7 @@ import {
   plainShare,
   shareWords,
   worseningOf
-} from "./chunk-BZHSPJG4.js";
+} from "./chunk-OKC32SWQ.js";
 import {
   quote,
   reasonOf
@@ -1272,6 +1272,11 @@ var learningOf = ([first, ...others], symptoms, seenBefore) => {
   };
 };
 
+// src/investigation/proof/covered-note.ts
+var end = ", which is the cause by itself.";
+var coveredNote = (id) => `It can't be undone without ${id}${end}`;
+var isCoveredNote = (note) => note.endsWith(end);
+
 // src/investigation/synthesis/plan.ts
 var efforts = ["minutes", "hours", "days"];
 var effortRank = (effort2) => {
@@ -1311,7 +1316,7 @@ var without = (text2, effort2, risk) => ({
   task: null
 });
 var mostLooks = 3;
-var looksAt = (hypotheses) => hypotheses.filter(({ experiment: experiment2 }) => experiment2 === null || experiment2.decision === "untested").slice(0, mostLooks).map((it) => without(`Look at ${it.id}, which was not decided: ${causeText(it)}`, "minutes", "none"));
+var looksAt = (hypotheses) => hypotheses.filter(({ experiment: experiment2 }) => experiment2 === null || experiment2.decision === "untested").filter(({ experiment: experiment2 }) => experiment2?.notes.some(isCoveredNote) !== true).slice(0, mostLooks).map((it) => without(`Look at ${it.id}, which was not decided: ${causeText(it)}`, "minutes", "none"));
 var planOf = ({ tasks, hypotheses, priority, isOver: isOver2, base, commits, cures }) => {
   if (!isOver2 && tasks.length === 0) return { immediate: [], shortTerm: [], longTerm: [] };
   const of = (kind) => inOrder2(tasks.filter((it) => it.kind === kind).map(weighed));
@@ -1780,11 +1785,29 @@ var bisect = (commits, outcome) => {
   }
 };
 
+// src/investigation/proof/held.ts
+var takesAlong = ({ units }, other) => other.units.length < units.length && other.units.every((unit) => units.includes(unit));
+var concernsAsMuch = ({ suites }, other) => suites.length === 0 || other.suites.length > 0 && other.suites.every((suite) => suites.includes(suite));
+var heldItems = (items, undecided2, explanations) => {
+  const singles = items.flatMap(
+    ({ suspects: [suspect2, ...others] }) => suspect2 !== void 0 && others.length === 0 ? [suspect2] : []
+  );
+  const isOpen = (suspect2) => undecided2.some((item) => item.suspects.length === 1 && item.suspects[0] === suspect2);
+  const isEnough = (suspect2) => explanations.some(
+    ({ necessary }) => necessary.some((it) => it.suspect === suspect2 && it.reproduced !== "refuted" && it.reproduced !== "undecided")
+  );
+  return items.filter(({ suspects: [suspect2, ...others], arm: arm2 }) => {
+    if (suspect2 === void 0 || others.length > 0 || arm2 !== null) return false;
+    return singles.some(
+      (other) => takesAlong(suspect2, other) && concernsAsMuch(other, suspect2) && (isOpen(other) || isEnough(other))
+    );
+  });
+};
+
 // src/investigation/proof/explanation.ts
-var isWithin = (units, other) => units.length < other.length && units.every((unit) => other.includes(unit));
 var byConviction = (a, b) => {
-  if (isWithin(a.suspect.units, b.suspect.units)) return -1;
-  if (isWithin(b.suspect.units, a.suspect.units)) return 1;
+  if (takesAlong(b.suspect, a.suspect)) return -1;
+  if (takesAlong(a.suspect, b.suspect)) return 1;
   return b.recovery.estimate - a.recovery.estimate;
 };
 var disjoint = (suspects) => {
@@ -1815,7 +1838,7 @@ var explain = (view, lead) => {
   const areTied = necessary.some(isRefuted);
   const proven = necessary.filter((it) => view.standing(it.suspect, lead).decision === "root-cause").filter((it) => it.reproduced === "shown" || !areTied && !isRefuted(it)).map(({ suspect: suspect2 }) => suspect2);
   const covered = proven.flatMap((suspect2) => {
-    const by = proven.find(({ units }) => isWithin(units, suspect2.units));
+    const by = proven.find((other) => takesAlong(suspect2, other));
     return by === void 0 ? [] : [{ suspect: suspect2, by }];
   });
   const roots = proven.filter((it) => !covered.some(({ suspect: suspect2 }) => suspect2 === it));
@@ -1866,7 +1889,15 @@ var costsOf2 = ({ plan, arms, blocks, spent }) => {
 var worthTesting = ({ plan }) => {
   const measured = limits.fewest * plan.costs.block;
   const worth = ({ weight, prepare }) => weight * measured / Math.max(1, measured + prepare);
-  return plan.suspects.filter(({ undoable }) => undoable).toSorted((a, b) => worth(b) - worth(a));
+  const undoable = plan.suspects.filter((it) => it.undoable);
+  const worths = new Map(
+    undoable.map((it) => [
+      it,
+      Math.max(worth(it), ...undoable.filter((other) => takesAlong(other, it)).map((other) => worth(other)))
+    ])
+  );
+  const worthOf = (it) => worths.get(it) ?? 0;
+  return undoable.toSorted((a, b) => worthOf(b) - worthOf(a) || a.units.length - b.units.length);
 };
 
 // src/investigation/proof/items.ts
@@ -2031,7 +2062,9 @@ var progressOf = (view) => {
   const items = itemsOf(view);
   const guilty = items.filter((item) => isGuilty(view, item, open));
   const running = items.filter((item) => !guilty.includes(item) && isRunning(view, item, open));
-  const waiting = items.filter(({ arm: arm2 }) => arm2 === null);
+  const unmade = items.filter(({ arm: arm2 }) => arm2 === null);
+  const held = heldItems(items, [...unmade, ...running], explanations);
+  const waiting = unmade.filter((item) => !held.includes(item));
   const isExhausted = [guilty, running, waiting].every((list) => list.length === 0);
   const found = [];
   const rest = { explanations, items, running, waiting, guilty, found };
@@ -2172,8 +2205,9 @@ var suspectFinding = (view, progress, suspect2) => {
   const nothing = { id: suspect2.id, recovery: null, reproduction: null, counter: null, decision: "untested" };
   const made = state.arms.find((it) => it.kind === "undo" && it.suspects[0] === suspect2.id);
   const lead = tellingLead(view, progress, suspect2);
+  const cause = progress.explanations.flatMap(({ roots }) => roots).find((it) => takesAlong(suspect2, it));
   if (lead === null) {
-    const reason = suspect2.reason ?? made?.failure ?? (progress.target === null ? "The regression was explained before its turn." : "There was no time left for it.");
+    const reason = suspect2.reason ?? (cause === void 0 ? void 0 : coveredNote(cause.id)) ?? made?.failure ?? (progress.target === null ? "The regression was explained before its turn." : "There was no time left for it.");
     return { ...nothing, arm: made?.id ?? null, lead, notes: [reason], blocks: 0 };
   }
   const standing = view.standing(suspect2, lead);
@@ -2192,7 +2226,7 @@ var suspectFinding = (view, progress, suspect2) => {
     counter: standing.counter,
     decision: publicDecision(decision),
     notes: [
-      ...covering === void 0 ? notesOf(decision, standing, isGuilty2 ? reproductionOf(view, suspect2, lead) : null) : [`It can't be undone without ${covering.id}, which is the cause by itself.`],
+      ...covering === void 0 ? notesOf(decision, standing, isGuilty2 ? reproductionOf(view, suspect2, lead) : null) : [coveredNote(covering.id)],
       ...control === null ? [] : [control]
     ],
     blocks: standing.blocks + (only === null ? 0 : view.effects(only.id, lead).length)
@@ -2494,9 +2528,9 @@ var describeUnits = (change, patches, ids) => {
 };
 
 // src/usecases/investigate/arm-recipe.ts
-var isWithin2 = ({ units }, all) => units.every((unit) => all.has(unit));
+var isWithin = ({ units }, all) => units.every((unit) => all.has(unit));
 var ofSettings = (units, { suspects }, side) => {
-  const fitting = suspects.flatMap(({ suspect: { undo } }) => undo !== null && isWithin2(undo, units) ? [undo] : []);
+  const fitting = suspects.flatMap(({ suspect: { undo } }) => undo !== null && isWithin(undo, units) ? [undo] : []);
   const covered = new Set(fitting.flatMap((undo) => undo.units));
   const patches = fitting.map((undo) => side === "head" ? undo.patch : undo.apply);
   return {

@@ -7,7 +7,7 @@ import {
 import {
   planCheck,
   policyDifferences
-} from "./chunk-UTLBFWJS.js";
+} from "./chunk-KASZDBCQ.js";
 import {
   conclude,
   describeStored,
@@ -26,7 +26,7 @@ import {
   readConfigurations,
   resolveGoals,
   trendsOf
-} from "./chunk-BZHSPJG4.js";
+} from "./chunk-OKC32SWQ.js";
 import {
   planBlock,
   reasonOf,

@@ -9,7 +9,7 @@ import {
 import "./chunk-QX3YDQFQ.js";
 import {
   runRefresh
-} from "./chunk-NLOM2M7F.js";
+} from "./chunk-74KG3JWC.js";
 import {
   createBranchStore,
   createGitHubBranch
@@ -33,7 +33,7 @@ import {
 import {
   verdictExitCodes
 } from "./chunk-QSZIDGTK.js";
-import "./chunk-KHX7OWMB.js";
+import "./chunk-WI4UON5K.js";
 import {
   createRunDirectory,
   createStore
@@ -45,7 +45,7 @@ import {
   openRepository,
   remoteOf
 } from "./chunk-2BVEQOM6.js";
-import "./chunk-ETHSNKHU.js";
+import "./chunk-SEQWZQ6L.js";
 import "./chunk-BWKKO3LP.js";
 import "./chunk-T2CUYVQY.js";
 import {
@@ -72,8 +72,8 @@ import {
 } from "./chunk-ULELJCDF.js";
 import "./chunk-ZL7RCS46.js";
 import "./chunk-VV4RV6Q7.js";
-import "./chunk-I6V7UB3X.js";
-import "./chunk-BZHSPJG4.js";
+import "./chunk-BNVV6QWQ.js";
+import "./chunk-OKC32SWQ.js";
 import "./chunk-6Z3K2QEG.js";
 import "./chunk-UHUUEMH5.js";
 import "./chunk-QQ73KTYD.js";

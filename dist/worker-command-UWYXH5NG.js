@@ -14,9 +14,9 @@ import {
   startServer,
   startWorker,
   untilAborted
-} from "./chunk-3GUUWTQR.js";
+} from "./chunk-6X2LU2JX.js";
 import "./chunk-BWCM63XK.js";
-import "./chunk-Y42QZJDD.js";
+import "./chunk-4JFNP5IS.js";
 import "./chunk-BZ36VGQH.js";
 import "./chunk-WQNQCHOP.js";
 import "./chunk-DTHHFFAJ.js";
@@ -35,12 +35,12 @@ import "./chunk-T2CUYVQY.js";
 import "./chunk-L3P7WQTL.js";
 import "./chunk-AMKDHHI6.js";
 import "./chunk-3J3VBDEH.js";
-import "./chunk-QHRGIAGE.js";
+import "./chunk-7Q2OQKVR.js";
 import "./chunk-2AIFNDTN.js";
 import "./chunk-C6DGYUA2.js";
 import "./chunk-VV4RV6Q7.js";
-import "./chunk-UTLBFWJS.js";
-import "./chunk-BZHSPJG4.js";
+import "./chunk-KASZDBCQ.js";
+import "./chunk-OKC32SWQ.js";
 import "./chunk-6Z3K2QEG.js";
 import "./chunk-UHUUEMH5.js";
 import "./chunk-QQ73KTYD.js";

@@ -19,14 +19,14 @@ import {
 } from "./chunk-QSZIDGTK.js";
 import {
   runCheck
-} from "./chunk-GNDCLFTG.js";
-import "./chunk-TZUYC2IB.js";
-import "./chunk-KHX7OWMB.js";
+} from "./chunk-TCLG4BS2.js";
+import "./chunk-RSY5QCJ6.js";
+import "./chunk-WI4UON5K.js";
 import "./chunk-Q642KSSF.js";
 import "./chunk-V7R3O6KU.js";
 import "./chunk-LNLDPN5N.js";
 import "./chunk-2BVEQOM6.js";
-import "./chunk-ETHSNKHU.js";
+import "./chunk-SEQWZQ6L.js";
 import "./chunk-BWKKO3LP.js";
 import "./chunk-T2CUYVQY.js";
 import "./chunk-L3P7WQTL.js";
@@ -40,9 +40,9 @@ import {
 } from "./chunk-ULELJCDF.js";
 import "./chunk-ZL7RCS46.js";
 import "./chunk-VV4RV6Q7.js";
-import "./chunk-UTLBFWJS.js";
-import "./chunk-I6V7UB3X.js";
-import "./chunk-BZHSPJG4.js";
+import "./chunk-KASZDBCQ.js";
+import "./chunk-BNVV6QWQ.js";
+import "./chunk-OKC32SWQ.js";
 import "./chunk-6Z3K2QEG.js";
 import "./chunk-UHUUEMH5.js";
 import "./chunk-QQ73KTYD.js";

@@ -4,7 +4,7 @@ import {
   bundleHashes,
   hasVariables,
   suiteHashes
-} from "./chunk-BZHSPJG4.js";
+} from "./chunk-OKC32SWQ.js";
 import {
   chooseScenarios,
   chooseSuites,

@@ -2,10 +2,10 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   createFilesPlaybook
-} from "./chunk-Y42QZJDD.js";
+} from "./chunk-4JFNP5IS.js";
 import {
   runInvestigate
-} from "./chunk-NSIBH6XI.js";
+} from "./chunk-LXKBWXB5.js";
 import "./chunk-MVAWYSM2.js";
 import "./chunk-7XQ2CMJ2.js";
 import {
@@ -26,13 +26,13 @@ import {
 import {
   investigationExitCode
 } from "./chunk-QSZIDGTK.js";
-import "./chunk-TZUYC2IB.js";
-import "./chunk-KHX7OWMB.js";
+import "./chunk-RSY5QCJ6.js";
+import "./chunk-WI4UON5K.js";
 import "./chunk-Q642KSSF.js";
 import "./chunk-V7R3O6KU.js";
 import "./chunk-LNLDPN5N.js";
 import "./chunk-2BVEQOM6.js";
-import "./chunk-ETHSNKHU.js";
+import "./chunk-SEQWZQ6L.js";
 import "./chunk-BWKKO3LP.js";
 import "./chunk-T2CUYVQY.js";
 import "./chunk-L3P7WQTL.js";
@@ -42,14 +42,14 @@ import "./chunk-AMKDHHI6.js";
 import "./chunk-3J3VBDEH.js";
 import {
   renderInvestigationTerminal
-} from "./chunk-GCDUCOKG.js";
-import "./chunk-JNZW5BN3.js";
+} from "./chunk-S54X7ZDB.js";
+import "./chunk-AIJ53AUL.js";
 import "./chunk-HPWSPRRS.js";
 import "./chunk-ZL7RCS46.js";
 import "./chunk-VV4RV6Q7.js";
-import "./chunk-UTLBFWJS.js";
-import "./chunk-I6V7UB3X.js";
-import "./chunk-BZHSPJG4.js";
+import "./chunk-KASZDBCQ.js";
+import "./chunk-BNVV6QWQ.js";
+import "./chunk-OKC32SWQ.js";
 import "./chunk-6Z3K2QEG.js";
 import "./chunk-UHUUEMH5.js";
 import "./chunk-QQ73KTYD.js";

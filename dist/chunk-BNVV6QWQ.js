@@ -6,7 +6,7 @@ import {
   outside,
   outsideList,
   shareWords
-} from "./chunk-BZHSPJG4.js";
+} from "./chunk-OKC32SWQ.js";
 import {
   left,
   right,

@@ -42,11 +42,11 @@ import {
   startWorker,
   unknownDefaultBranch,
   untilAborted
-} from "./chunk-3GUUWTQR.js";
+} from "./chunk-6X2LU2JX.js";
 import "./chunk-BWCM63XK.js";
 import {
   playbookFile
-} from "./chunk-Y42QZJDD.js";
+} from "./chunk-4JFNP5IS.js";
 import "./chunk-BZ36VGQH.js";
 import "./chunk-WQNQCHOP.js";
 import "./chunk-DTHHFFAJ.js";
@@ -113,7 +113,7 @@ import {
 import "./chunk-QSZIDGTK.js";
 import {
   creepsOf
-} from "./chunk-ETHSNKHU.js";
+} from "./chunk-SEQWZQ6L.js";
 import "./chunk-BWKKO3LP.js";
 import "./chunk-T2CUYVQY.js";
 import "./chunk-L3P7WQTL.js";
@@ -124,7 +124,7 @@ import {
 import {
   investigationReport,
   postResult
-} from "./chunk-TVTGPLIT.js";
+} from "./chunk-WAF62OKU.js";
 import {
   conclusionOf,
   renderCheck
@@ -138,11 +138,11 @@ import {
   problemReport,
   readUploadConfigurations,
   refuseUpload
-} from "./chunk-QHRGIAGE.js";
+} from "./chunk-7Q2OQKVR.js";
 import {
   criteriaLines,
   renderInvestigationComment
-} from "./chunk-JNZW5BN3.js";
+} from "./chunk-AIJ53AUL.js";
 import "./chunk-2AIFNDTN.js";
 import {
   parseRepositoryName,
@@ -150,8 +150,8 @@ import {
 } from "./chunk-C6DGYUA2.js";
 import "./chunk-ZL7RCS46.js";
 import "./chunk-VV4RV6Q7.js";
-import "./chunk-UTLBFWJS.js";
-import "./chunk-I6V7UB3X.js";
+import "./chunk-KASZDBCQ.js";
+import "./chunk-BNVV6QWQ.js";
 import {
   chainBetween,
   changeOfSum,
@@ -162,7 +162,7 @@ import {
   outside,
   toleratedWorsening,
   trendsOf
-} from "./chunk-BZHSPJG4.js";
+} from "./chunk-OKC32SWQ.js";
 import "./chunk-6Z3K2QEG.js";
 import {
   acceptedBlockers,

@@ -7,10 +7,10 @@ import {
   investigationLinkLine,
   mainLines,
   wholeInvestigation
-} from "./chunk-JNZW5BN3.js";
+} from "./chunk-AIJ53AUL.js";
 import {
   stateText
-} from "./chunk-BZHSPJG4.js";
+} from "./chunk-OKC32SWQ.js";
 import {
   fit
 } from "./chunk-364BIN65.js";

@@ -1,24 +1,33 @@
 import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
+  runInvestigate
+} from "./chunk-LXKBWXB5.js";
+import "./chunk-MVAWYSM2.js";
+import {
   createCheckTools
-} from "./chunk-A5GLX2H4.js";
+} from "./chunk-ONQTE2IR.js";
 import "./chunk-EHXL7DWE.js";
-import "./chunk-AMMWDABK.js";
+import "./chunk-7XQ2CMJ2.js";
+import {
+  createGitHubPosting
+} from "./chunk-AMMWDABK.js";
 import "./chunk-7AH6T2U7.js";
 import "./chunk-TJASQEEI.js";
-import "./chunk-U4PU2RZV.js";
+import {
+  openGitHub
+} from "./chunk-U4PU2RZV.js";
 import "./chunk-H6M4475U.js";
 import "./chunk-PB234I6M.js";
 import "./chunk-MJJUUXOH.js";
-import "./chunk-GNDCLFTG.js";
-import "./chunk-TZUYC2IB.js";
-import "./chunk-KHX7OWMB.js";
+import "./chunk-TCLG4BS2.js";
+import "./chunk-RSY5QCJ6.js";
+import "./chunk-WI4UON5K.js";
 import "./chunk-Q642KSSF.js";
 import "./chunk-V7R3O6KU.js";
 import "./chunk-LNLDPN5N.js";
 import "./chunk-2BVEQOM6.js";
-import "./chunk-ETHSNKHU.js";
+import "./chunk-SEQWZQ6L.js";
 import "./chunk-BWKKO3LP.js";
 import "./chunk-T2CUYVQY.js";
 import "./chunk-L3P7WQTL.js";
@@ -26,11 +35,12 @@ import "./chunk-QTO22MF4.js";
 import "./chunk-C5QOBS2P.js";
 import "./chunk-AMKDHHI6.js";
 import "./chunk-3J3VBDEH.js";
+import "./chunk-AIJ53AUL.js";
 import "./chunk-UGS5TDAP.js";
 import "./chunk-C6DGYUA2.js";
-import "./chunk-UTLBFWJS.js";
-import "./chunk-I6V7UB3X.js";
-import "./chunk-BZHSPJG4.js";
+import "./chunk-KASZDBCQ.js";
+import "./chunk-BNVV6QWQ.js";
+import "./chunk-OKC32SWQ.js";
 import "./chunk-6Z3K2QEG.js";
 import "./chunk-UHUUEMH5.js";
 import "./chunk-QQ73KTYD.js";
@@ -50,11 +60,13 @@ import "./chunk-6ZV4DNJ3.js";
 import "./chunk-WXTMC5PW.js";
 import "./chunk-OZGR4YV2.js";
 import "./chunk-OKUXJVYF.js";
+import "./chunk-O3GDGMVT.js";
 import "./chunk-YH73FRKC.js";
 import "./chunk-SJTKAJBJ.js";
 import "./chunk-4AKL4WDJ.js";
 import "./chunk-ZIWWP5FQ.js";
 import "./chunk-PZ3W4RZL.js";
+import "./chunk-S7SGUKUS.js";
 import "./chunk-EN5JF7LM.js";
 import "./chunk-JQYVK4M4.js";
 import "./chunk-MXPOD3J7.js";
@@ -74,6 +86,14 @@ import "./chunk-LJ4SIZJZ.js";
 import "./chunk-6C4V474L.js";
 import "./chunk-RN5MM66G.js";
 import "./chunk-TZ54PJF2.js";
+
+// src/action/investigate-tools.ts
+var createInvestigateTools = (stage) => {
+  const { inputs, job, log } = stage;
+  const { readCheckedOut, openBaseline } = createCheckTools(stage);
+  const place = { repository: job.repository, name: `${inputs.name} investigate`, detailsUrl: job.runUrl, log };
+  return { readCheckedOut, openBaseline, posting: createGitHubPosting(openGitHub(stage), place), runInvestigate };
+};
 export {
-  createCheckTools
+  createInvestigateTools
 };

@@ -6,7 +6,7 @@ import {
   ownLink,
   scaleOf,
   worseningOf
-} from "./chunk-BZHSPJG4.js";
+} from "./chunk-OKC32SWQ.js";
 import {
   placeText
 } from "./chunk-QQ73KTYD.js";

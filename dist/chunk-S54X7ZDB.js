@@ -8,7 +8,7 @@ import {
   counterText,
   measuredOf,
   undecidedOf
-} from "./chunk-I6V7UB3X.js";
+} from "./chunk-BNVV6QWQ.js";
 import {
   criterionFaces,
   decisionFaces,
@@ -16,7 +16,7 @@ import {
   shareWords,
   stateFaces,
   stateText
-} from "./chunk-BZHSPJG4.js";
+} from "./chunk-OKC32SWQ.js";
 import {
   wrap
 } from "./chunk-PTREMZN3.js";

@@ -36,7 +36,7 @@ import {
 } from "./chunk-LNLDPN5N.js";
 import {
   creepsOf
-} from "./chunk-ETHSNKHU.js";
+} from "./chunk-SEQWZQ6L.js";
 import {
   isInJob
 } from "./chunk-BWKKO3LP.js";
@@ -65,7 +65,7 @@ import {
   counterText,
   limitsOf,
   measuredOf
-} from "./chunk-I6V7UB3X.js";
+} from "./chunk-BNVV6QWQ.js";
 import {
   bundleHashes,
   bundleInput,
@@ -106,7 +106,7 @@ import {
   trendsOf,
   warmUp,
   worseningOf
-} from "./chunk-BZHSPJG4.js";
+} from "./chunk-OKC32SWQ.js";
 import {
   chooseScenarios,
   chooseSuites,
@@ -9679,12 +9679,12 @@ var mostPrepared = 48 * 1024 * 1024;
 var etagOf = (text3) => `"${createHash3("sha1").update(text3).digest("base64url")}"`;
 var hold = async (file) => {
   const body = await readFile3(file);
-  const bodies = /* @__PURE__ */ new Map();
+  const bodies2 = /* @__PURE__ */ new Map();
   return {
     etag: etagOf(body),
     encoded: (encoding) => {
-      const encoded = bodies.get(encoding) ?? encodeBody(body, encoding);
-      bodies.set(encoding, encoded);
+      const encoded = bodies2.get(encoding) ?? encodeBody(body, encoding);
+      bodies2.set(encoding, encoded);
       return encoded;
     }
   };
@@ -9880,11 +9880,14 @@ var isFavicon = ({ url, kind }) => kind === "Other" && URL.canParse(url) && new 
 var isOverNetwork = ({ url }) => /^https?:/i.test(url);
 var isCounted = (request2) => request2.status > 0 && !request2.cached;
 var wanted = (requests) => requests.filter((request2) => isOverNetwork(request2) && !isFavicon(request2));
+var bodyOf = ({ transfer, headers }) => Math.max(0, transfer - Math.max(0, headers));
+var bodies = (requests) => requests.reduce((sum6, request2) => sum6 + bodyOf(request2), 0);
 var countRequests = (requests) => {
   const counted = wanted(requests).filter(isCounted);
   return {
     requests: counted.length,
-    transfer: counted.reduce((sum6, { transfer, headers }) => sum6 + Math.max(0, transfer - Math.max(0, headers)), 0)
+    transfer: bodies(counted),
+    scripts: bodies(counted.filter(({ kind }) => kind === "Script"))
   };
 };
 var milliseconds = (time2) => Math.max(0, Math.round(time2 * 10) / 10);
@@ -9925,8 +9928,8 @@ var valuesOf = (report) => {
   }
   const script2 = scriptTime(report);
   if (script2 !== null) values3["page.script-cpu"] = rounded(script2);
-  const { requests, transfer } = countRequests(report.requests);
-  return { ...values3, "page.transfer": transfer, "page.requests": requests };
+  const { requests, transfer, scripts: scripts2 } = countRequests(report.requests);
+  return { ...values3, "page.transfer": transfer, "page.script-bytes": scripts2, "page.requests": requests };
 };
 var documents = (requests) => {
   const frame2 = requests.find(({ kind }) => kind === "Document")?.frame;
@@ -29881,24 +29884,24 @@ var fixes = {
 var isScoped = (kind) => kind in fixes;
 
 // src/advice/growth/headlines.ts
-var brings = ({ modules, bytes: bytes4, where }) => `it brings ${modules} (${bytes4} before compression) into ${where}`;
-var imports = (told3, how = "") => told3.importer === null ? `${told3.subject} is new in ${told3.where}: ${told3.modules}, ${told3.bytes} before compression.` : `${told3.importer} imports ${told3.request}${how} since this change; ${brings(told3)}.`;
-var grew = ({ subject, bytes: bytes4, where, shorter: shorter2 }) => shorter2 ? `${subject} compresses less well than before in ${where}, though its text is ${bytes4} shorter.` : `${subject} grew by ${bytes4} before compression in ${where}.`;
+var brings = ({ modules, bytes: bytes4, stage, where }) => `it brings ${modules} (${bytes4} ${stage}) into ${where}`;
+var imports = (told3, how = "") => told3.importer === null ? `${told3.subject} is new in ${told3.where}: ${told3.modules}, ${told3.bytes} ${told3.stage}.` : `${told3.importer} imports ${told3.request}${how} since this change; ${brings(told3)}.`;
+var grew = ({ subject, bytes: bytes4, stage, where, shorter: shorter2 }) => shorter2 ? `${subject} compresses less well than before in ${where}, though its text is ${bytes4} shorter.` : `${subject} grew by ${bytes4} ${stage} in ${where}.`;
 var headlines = {
-  "split-chunks": ({ modules, bytes: bytes4, where }) => `The bundler puts modules into other chunks than before: ${modules} more (${bytes4} before compression) in ${where}.`,
+  "split-chunks": ({ modules, bytes: bytes4, stage, where }) => `The bundler puts modules into other chunks than before: ${modules} more (${bytes4} ${stage}) in ${where}.`,
   "static-import": (told3) => imports(told3),
   "lost-dynamic-import": (told3) => imports(told3, " statically"),
   barrel: (told3) => imports(told3, ", an index file or by way of one,"),
   "commonjs-library": (told3) => told3.importer === null ? imports(told3) : `${told3.importer} imports all of ${told3.subject} by ${told3.request} since this change; ${brings(told3)}.`,
   "require-of-module": (told3) => told3.importer === null ? imports(told3) : `${told3.importer} asks for ${told3.request} by require() since this change, so that nothing of it can be left out; ${brings(told3)}.`,
-  "two-formats": ({ subject, importer, request: request2, modules, bytes: bytes4, where }) => `${subject} is in the bundle in two formats${importer === null ? "" : `, by ${request2} in ${importer}`}: ${modules} more (${bytes4} before compression) in ${where}.`,
-  "duplicate-version": ({ subject, importer, modules, bytes: bytes4, where }) => `${subject} is in the bundle once more${importer === null ? "" : `, for ${importer}`}: ${modules} (${bytes4} before compression) in ${where}.`,
+  "two-formats": ({ subject, importer, request: request2, modules, bytes: bytes4, stage, where }) => `${subject} is in the bundle in two formats${importer === null ? "" : `, by ${request2} in ${importer}`}: ${modules} more (${bytes4} ${stage}) in ${where}.`,
+  "duplicate-version": ({ subject, importer, modules, bytes: bytes4, stage, where }) => `${subject} is in the bundle once more${importer === null ? "" : `, for ${importer}`}: ${modules} (${bytes4} ${stage}) in ${where}.`,
   context: (told3) => told3.importer === null ? imports(told3) : `${told3.importer} takes in a whole folder by ${told3.request} since this change; ${brings(told3)}.`,
-  "side-effects": ({ subject, modules, bytes: bytes4, where }) => `${subject} is no longer left out, though nothing of it is used: ${modules} more (${bytes4} before compression) in ${where}.`,
-  bailout: ({ subject, bytes: bytes4, where }) => `${subject} can no longer be shaken: ${bytes4} more before compression in ${where}.`,
+  "side-effects": ({ subject, modules, bytes: bytes4, stage, where }) => `${subject} is no longer left out, though nothing of it is used: ${modules} more (${bytes4} ${stage}) in ${where}.`,
+  bailout: ({ subject, bytes: bytes4, stage, where }) => `${subject} can no longer be shaken: ${bytes4} more ${stage} in ${where}.`,
   polyfills: (told3) => imports(told3),
   data: (told3) => told3.grew ? grew(told3) : imports(told3),
-  "asset-inlined": (told3) => told3.importer === null ? `${told3.subject} became part of the text: ${told3.bytes} before compression in ${told3.where}.` : `${told3.importer} imports ${told3.request} since this change, which becomes part of the text: ${told3.bytes} before compression in ${told3.where}.`,
+  "asset-inlined": (told3) => told3.importer === null ? `${told3.subject} became part of the text: ${told3.bytes} ${told3.stage} in ${told3.where}.` : `${told3.importer} imports ${told3.request} since this change, which becomes part of the text: ${told3.bytes} ${told3.stage} in ${told3.where}.`,
   "near-duplicate": (told3) => imports(told3),
   "new-dependency": (told3) => imports(told3),
   "dependency-grew": grew,
@@ -29907,8 +29910,8 @@ var headlines = {
   "style-grew": (told3) => told3.grew ? grew(told3) : imports(told3),
   "child-grew": grew,
   "moved-into-first-load": (told3) => imports(told3),
-  "loaded-twice": ({ subject, bytes: bytes4 }) => `${subject} is in a first load and, once more, in what the same entries ask for later: ${bytes4} more before compression.`,
-  "copied-modules": ({ subject, importer, bytes: bytes4 }) => `${subject} is in more chunks for later than before${importer === null ? "" : `, for ${importer}`}, and in none that they share: ${bytes4} more before compression.`
+  "loaded-twice": ({ subject, bytes: bytes4, stage }) => `${subject} is in a first load and, once more, in what the same entries ask for later: ${bytes4} more ${stage}.`,
+  "copied-modules": ({ subject, importer, bytes: bytes4, stage }) => `${subject} is in more chunks for later than before${importer === null ? "" : `, for ${importer}`}, and in none that they share: ${bytes4} more ${stage}.`
 };
 
 // src/advice/growth/finish-cause.ts
@@ -29928,6 +29931,9 @@ var exchangeOf = ({ base, head }, of) => {
   }
   return { added, replaced, ...sum6 };
 };
+var isDelivered = ({ base, head }, { added, replaced }) => [...added.map((at) => head.module(at)), ...replaced.map((at) => base.module(at))].every(
+  ({ parsed }) => parsed !== null
+);
 var placesOf2 = ({ comparison: { head, change } }, it2, lead) => {
   if (lead === null) return [...it2.places];
   const importer = head.module(lead.from).name;
@@ -29956,6 +29962,7 @@ var finishCause = (of, it2) => {
     where: placeOf3(scope.entry),
     modules: countOf(entered.length, "module"),
     bytes: formatValue(Math.abs(exchange.parsed), "bytes"),
+    stage: isDelivered(comparison, exchange) ? "before compression" : "before minification",
     grew: entered.length === 0,
     shorter: exchange.parsed < 0
   };
@@ -32457,7 +32464,7 @@ var ofWhole = /* @__PURE__ */ new Set([
 ]);
 var lodash = (root2) => ({
   accepts: (exported) => /^[a-z]\w*$/iu.test(exported) && !ofWhole.has(exported) && !exported.startsWith("wrapper"),
-  requestOf: (exported) => `${root2}/${exported}`
+  requestOf: (exported, strict) => `${root2}/${exported}${strict ? ".js" : ""}`
 });
 var components = (root2) => ({
   accepts: (exported) => /^[A-Z][A-Za-z0-9]*$/u.test(exported) && exported !== "ThemeProvider",
@@ -32513,7 +32520,7 @@ var rewrite = (program, whole) => {
   }
   return wanted2.length === 0 ? null : { wanted: wanted2, edits };
 };
-var importOneByOne = (text3, path2, request2) => {
+var importOneByOne = (text3, path2, request2, strict) => {
   const family = oneByOneOf(request2);
   const parsed = parseSource(text3, path2);
   if (family === null || parsed === null) return null;
@@ -32526,7 +32533,7 @@ var importOneByOne = (text3, path2, request2) => {
     if (rewritten === null || !rewritten.wanted.every(({ imported }) => family.accepts(imported))) return null;
     const style2 = styleOf(text3, whole.statement, whole.source);
     const statements = rewritten.wanted.map(({ imported, local: local2 }) => {
-      const source2 = `${style2.quote}${family.requestOf(imported)}${style2.quote}`;
+      const source2 = `${style2.quote}${family.requestOf(imported, strict && whole.form === "import")}${style2.quote}`;
       return whole.form === "import" ? `import ${local2} from ${source2}` : `${whole.keyword} ${local2} = require(${source2})`;
     });
     const [start, end] = [startOf(whole.statement), endOf(whole.statement)];
@@ -32838,16 +32845,20 @@ var asBefore = inImporter(({ path: path2, base, text: text3, request: request2 }
   const summary = isGone ? `Leave out the import of ${cut3(request2)}.` : `Import ${cut3(request2)} as it was imported before.`;
   return one3(summary, path2, restored);
 });
+var manifestOf = ({ files, directory }) => {
+  const manifests = files.filter(({ path: path2 }) => posix18.basename(path2) === "package.json");
+  const own = manifests.find(({ path: path2 }) => path2 === inRepository(directory, "package.json")) ?? manifests[0];
+  return own?.head ?? null;
+};
+var isStrict = (path2, facts3) => /\.m[jt]s$/u.test(path2) || !/\.c[jt]s$/u.test(path2) && /"type"\s*:\s*"module"/u.test(manifestOf(facts3) ?? "");
 var oneByOne = inImporter(
-  ({ path: path2, text: text3, request: request2 }) => one3(`Import only what is used of ${cut3(request2)}.`, path2, importOneByOne(text3, path2, request2))
+  ({ path: path2, text: text3, request: request2 }, facts3) => one3(`Import only what is used of ${cut3(request2)}.`, path2, importOneByOne(text3, path2, request2, isStrict(path2, facts3)))
 );
 var asModule = inImporter(
   ({ path: path2, text: text3, request: request2 }) => one3(`Import ${cut3(request2)} instead of requiring it.`, path2, importInsteadOfRequire(text3, path2, request2))
 );
-var frameworkOf = ({ files, directory }) => {
-  const manifests = files.filter(({ path: path2 }) => posix18.basename(path2) === "package.json");
-  const own = manifests.find(({ path: path2 }) => path2 === inRepository(directory, "package.json")) ?? manifests[0];
-  const names2 = new Set(diffManifests(null, own?.head ?? null).dependencies.map(({ name }) => name));
+var frameworkOf = (facts3) => {
+  const names2 = new Set(diffManifests(null, manifestOf(facts3)).dependencies.map(({ name }) => name));
   if (names2.has("preact")) return "preact";
   return names2.has("react") ? "react" : null;
 };
@@ -33058,7 +33069,7 @@ var explainBundle = async ({ plan, base, head, timeLeft }, tools3) => {
   const { directory, name } = plan.own.head;
   const change = await gatherChange(repository, directory);
   const growth2 = planGrowth({ base: base.graph, head: head.graph, change: change.facts });
-  report({ kind: "step", text: `${name}: ${growth2.causes.length} causes found; measuring what each adds` });
+  report({ kind: "step", text: `${name}: ${countOf(growth2.causes.length, "cause")} found; measuring what each adds` });
   const costs = await cutAll(growth2, { base: base.built, head }, signal);
   const sizes2 = { base: base.sizes, head: head.sizes };
   const causes = [];

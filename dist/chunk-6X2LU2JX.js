@@ -7,7 +7,7 @@ import {
 import {
   createFilesPlaybook,
   playbookSchema
-} from "./chunk-Y42QZJDD.js";
+} from "./chunk-4JFNP5IS.js";
 import {
   measurementSchema
 } from "./chunk-BZ36VGQH.js";
@@ -92,7 +92,7 @@ import {
   problemOf,
   readUploadConfigurations,
   refuseUpload
-} from "./chunk-QHRGIAGE.js";
+} from "./chunk-7Q2OQKVR.js";
 import {
   refusal,
   shown
@@ -101,7 +101,7 @@ import {
   environmentClass,
   investigationSchema,
   placeKey
-} from "./chunk-BZHSPJG4.js";
+} from "./chunk-OKC32SWQ.js";
 import {
   acceptedWords,
   blockerText,

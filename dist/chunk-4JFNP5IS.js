@@ -9,7 +9,7 @@ import {
   outsideList,
   shareWords,
   undoneKinds
-} from "./chunk-BZHSPJG4.js";
+} from "./chunk-OKC32SWQ.js";
 import {
   external_exports
 } from "./chunk-LJ4SIZJZ.js";

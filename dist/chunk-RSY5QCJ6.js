@@ -2,16 +2,16 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   carryOut
-} from "./chunk-KHX7OWMB.js";
+} from "./chunk-WI4UON5K.js";
 import {
   planCheck,
   policyDifferences
-} from "./chunk-UTLBFWJS.js";
+} from "./chunk-KASZDBCQ.js";
 import {
   environmentClass,
   readConfigurations,
   withTimeLimit
-} from "./chunk-BZHSPJG4.js";
+} from "./chunk-OKC32SWQ.js";
 import {
   readStored
 } from "./chunk-J4547VCP.js";

@@ -1,33 +1,27 @@
 import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
-  runInvestigate
-} from "./chunk-NSIBH6XI.js";
-import "./chunk-MVAWYSM2.js";
+  runRefresh
+} from "./chunk-74KG3JWC.js";
 import {
-  createCheckTools
-} from "./chunk-A5GLX2H4.js";
-import "./chunk-EHXL7DWE.js";
-import "./chunk-7XQ2CMJ2.js";
-import {
-  createGitHubPosting
-} from "./chunk-AMMWDABK.js";
-import "./chunk-7AH6T2U7.js";
-import "./chunk-TJASQEEI.js";
+  baselineBranch,
+  readCheckedOut
+} from "./chunk-EHXL7DWE.js";
 import {
   openGitHub
 } from "./chunk-U4PU2RZV.js";
-import "./chunk-H6M4475U.js";
+import {
+  createBranchStore,
+  createGitHubBranch
+} from "./chunk-H6M4475U.js";
 import "./chunk-PB234I6M.js";
 import "./chunk-MJJUUXOH.js";
-import "./chunk-GNDCLFTG.js";
-import "./chunk-TZUYC2IB.js";
-import "./chunk-KHX7OWMB.js";
+import "./chunk-WI4UON5K.js";
 import "./chunk-Q642KSSF.js";
 import "./chunk-V7R3O6KU.js";
 import "./chunk-LNLDPN5N.js";
 import "./chunk-2BVEQOM6.js";
-import "./chunk-ETHSNKHU.js";
+import "./chunk-SEQWZQ6L.js";
 import "./chunk-BWKKO3LP.js";
 import "./chunk-T2CUYVQY.js";
 import "./chunk-L3P7WQTL.js";
@@ -35,17 +29,19 @@ import "./chunk-QTO22MF4.js";
 import "./chunk-C5QOBS2P.js";
 import "./chunk-AMKDHHI6.js";
 import "./chunk-3J3VBDEH.js";
-import "./chunk-JNZW5BN3.js";
-import "./chunk-UGS5TDAP.js";
+import {
+  configurationPath
+} from "./chunk-UGS5TDAP.js";
 import "./chunk-C6DGYUA2.js";
-import "./chunk-UTLBFWJS.js";
-import "./chunk-I6V7UB3X.js";
-import "./chunk-BZHSPJG4.js";
+import "./chunk-BNVV6QWQ.js";
+import "./chunk-OKC32SWQ.js";
 import "./chunk-6Z3K2QEG.js";
 import "./chunk-UHUUEMH5.js";
 import "./chunk-QQ73KTYD.js";
 import "./chunk-HBJC6O4M.js";
-import "./chunk-LOASWY5L.js";
+import {
+  readConfigurationFile
+} from "./chunk-LOASWY5L.js";
 import "./chunk-PTREMZN3.js";
 import "./chunk-J4547VCP.js";
 import "./chunk-MQUC3ZQY.js";
@@ -60,13 +56,11 @@ import "./chunk-6ZV4DNJ3.js";
 import "./chunk-WXTMC5PW.js";
 import "./chunk-OZGR4YV2.js";
 import "./chunk-OKUXJVYF.js";
-import "./chunk-O3GDGMVT.js";
 import "./chunk-YH73FRKC.js";
 import "./chunk-SJTKAJBJ.js";
 import "./chunk-4AKL4WDJ.js";
 import "./chunk-ZIWWP5FQ.js";
 import "./chunk-PZ3W4RZL.js";
-import "./chunk-S7SGUKUS.js";
 import "./chunk-EN5JF7LM.js";
 import "./chunk-JQYVK4M4.js";
 import "./chunk-MXPOD3J7.js";
@@ -87,13 +81,22 @@ import "./chunk-6C4V474L.js";
 import "./chunk-RN5MM66G.js";
 import "./chunk-TZ54PJF2.js";
 
-// src/action/investigate-tools.ts
-var createInvestigateTools = (stage) => {
-  const { inputs, job, log } = stage;
-  const { readCheckedOut, openBaseline } = createCheckTools(stage);
-  const place = { repository: job.repository, name: `${inputs.name} investigate`, detailsUrl: job.runUrl, log };
-  return { readCheckedOut, openBaseline, posting: createGitHubPosting(openGitHub(stage), place), runInvestigate };
+// src/action/refresh-tools.ts
+import { join } from "node:path";
+var createRefreshTools = (stage) => {
+  const { inputs, job, cwd, environment, host } = stage;
+  const github = openGitHub(stage);
+  return {
+    readCheckedOut: () => readCheckedOut({ cwd, environment, signal: host.signal }),
+    openBaseline: async ({ top }) => {
+      const path = configurationPath(inputs.config, { cwd, top });
+      const text = await readConfigurationFile(path === null ? inputs.config : join(top, path));
+      const place = { repository: job.repository, branch: baselineBranch(text) };
+      return createBranchStore(createGitHubBranch(github, place));
+    },
+    runRefresh
+  };
 };
 export {
-  createInvestigateTools
+  createRefreshTools
 };

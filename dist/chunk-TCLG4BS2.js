@@ -2,11 +2,11 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   check
-} from "./chunk-TZUYC2IB.js";
+} from "./chunk-RSY5QCJ6.js";
 import {
   startRun,
   tellSides
-} from "./chunk-KHX7OWMB.js";
+} from "./chunk-WI4UON5K.js";
 import {
   configurationSource
 } from "./chunk-HBJC6O4M.js";

@@ -7,7 +7,7 @@ import {
   limitsLines,
   measuredOf,
   undecidedOf
-} from "./chunk-I6V7UB3X.js";
+} from "./chunk-BNVV6QWQ.js";
 import {
   criterionFaces,
   decisionFaces,
@@ -19,7 +19,7 @@ import {
   plainShare,
   stateFaces,
   stateText
-} from "./chunk-BZHSPJG4.js";
+} from "./chunk-OKC32SWQ.js";
 import {
   clipToEms,
   emWidth,
