@@ -133,6 +133,18 @@ test('of two that both recover the one that takes less along is the cause, and t
   expect(state.arms.map(({ id }) => id)).not.toContain('U1');
 });
 
+test('a proof that had measured both before it was stopped names one cause all the same', () => {
+  const nested = [suspect(['u1', 'u2'], { weight: 0.9 }), suspect(['u2'], { weight: 0.8 })];
+  const { state } = follow(open(nested, { units: units(3) }), costs({ u2: 0.5 }));
+  const larger = state.arms
+    .filter(({ id }) => id === 'U2')
+    .map((it) => ({ ...it, id: 'U1', units: ['u1', 'u2'], suspects: ['H1'] }));
+  const again = state.blocks.filter(({ arm }) => arm === 'U2').map((it) => ({ ...it, arm: 'U1' }));
+  const both = { ...state, arms: [...state.arms, ...larger], blocks: [...state.blocks, ...again] };
+  const { rootCauses, contributing, suspects } = concludeProof(both);
+  expect([rootCauses, contributing, suspects[0]!.decision]).toEqual([['H2'], [], 'untested']);
+});
+
 test('what takes another suspect along is tested once that one is cleared, or does not do', () => {
   const nested = [suspect(['u1', 'u2'], { weight: 0.9 }), suspect(['u2'], { weight: 0.8 })];
   const cleared = follow(open(nested, { units: units(3) }), costs({ u1: 0.5 }));
