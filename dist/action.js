@@ -929,9 +929,9 @@ ${cure}`);
 
 // src/action/tools.ts
 var systemTools = {
-  check: async (stage) => (await import("./check-tools-YQT7DQOG.js")).createCheckTools(stage),
-  investigate: async (stage) => (await import("./investigate-tools-FHQ6EMLP.js")).createInvestigateTools(stage),
-  refresh: async (stage) => (await import("./refresh-tools-GTQJZOV3.js")).createRefreshTools(stage),
+  check: async (stage) => (await import("./check-tools-HL363Y4V.js")).createCheckTools(stage),
+  investigate: async (stage) => (await import("./investigate-tools-LJT4H5GQ.js")).createInvestigateTools(stage),
+  refresh: async (stage) => (await import("./refresh-tools-CZQLUIAI.js")).createRefreshTools(stage),
   report: async (stage) => (await import("./report-tools-LZTZOTPV.js")).createReportTools(stage)
 };
 

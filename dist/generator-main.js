@@ -20,7 +20,9 @@ import {
   readPlainFile
 } from "./chunk-QLSJYTOM.js";
 import {
-  killMarked,
+  killMarkedUntilQuiet
+} from "./chunk-E2WFFPZN.js";
+import {
   processTree
 } from "./chunk-RPONXC4F.js";
 import "./chunk-CDPO7XSA.js";
@@ -31517,11 +31519,14 @@ var handle = async (command) => {
     }
   }
 };
+var reply = (message2) => {
+  if (process.connected) process.send?.(message2);
+};
 var answer = async ({ id, command }) => {
   try {
-    process.send?.({ id, answer: await handle(command) });
+    reply({ id, answer: await handle(command) });
   } catch (error) {
-    process.send?.({ id, error: error instanceof Error ? error.stack ?? error.message : String(error) });
+    reply({ id, error: error instanceof Error ? error.stack ?? error.message : String(error) });
   }
 };
 process.on("message", (message2) => void answer(message2));
@@ -31534,6 +31539,5 @@ process.on("disconnect", () => {
     } catch {
     }
   }
-  if (run !== null) killMarked(`PACEGATE_RUN=${run}`, "SIGKILL");
-  process.exit();
+  void (run === null ? Promise.resolve() : killMarkedUntilQuiet(`PACEGATE_RUN=${run}`)).finally(() => process.exit());
 });

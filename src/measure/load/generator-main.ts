@@ -1,5 +1,5 @@
 // The load generator's process: it shares its event loop with nothing but the load.
-import { killMarked } from '../process/marked-processes.ts';
+import { killMarkedUntilQuiet } from '../process/stop-processes.ts';
 import { createProbeHub, type ProbeHub } from '../probe/probe-hub.ts';
 import { sides, type Side } from '../../core/side.ts';
 import { openBlockLoad, type BlockLoad } from './block-load.ts';
@@ -69,11 +69,16 @@ const handle = async (command: Command): Promise<Answers[Command['kind']]> => {
   }
 };
 
+/** What is asked when the orchestration is gone has nobody to hear the answer. */
+const reply = (message: object): void => {
+  if (process.connected) process.send?.(message);
+};
+
 const answer = async ({ id, command }: { id: number; command: Command }): Promise<void> => {
   try {
-    process.send?.({ id, answer: await handle(command) });
+    reply({ id, answer: await handle(command) });
   } catch (error) {
-    process.send?.({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    reply({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }
 };
 
@@ -92,6 +97,5 @@ process.on('disconnect', () => {
     }
   }
   // What is starting, or has left its group.
-  if (run !== null) killMarked(`PACEGATE_RUN=${run}`, 'SIGKILL');
-  process.exit();
+  void (run === null ? Promise.resolve() : killMarkedUntilQuiet(`PACEGATE_RUN=${run}`)).finally(() => process.exit());
 });

@@ -17,10 +17,26 @@ export const killMarkedSync = (marker: string): void => {
   }
 };
 
-/** How long a process may take to end after SIGTERM, ms. */
-const grace = 2000;
 /** Time between two looks, ms. */
 const pause = 20;
+
+/**
+ * Kills every process that carries `marker` until none has turned up for `quiet` ms, for one that has time: a child of a
+ * process that was killed carries the marker only after its execve(2), which a busy machine may put off. Gives up after
+ * ten times as long.
+ */
+export const killMarkedUntilQuiet = async (marker: string, quiet = 1000): Promise<void> => {
+  const start = performance.now();
+  for (let last = start, now = start; now - last < quiet && now - start < 10 * quiet; now = performance.now()) {
+    const pids = markedProcesses(marker);
+    for (const pid of pids) signalProcess(pid, 'SIGKILL');
+    if (pids.length > 0) last = now;
+    await sleep(pause);
+  }
+};
+
+/** How long a process may take to end after SIGTERM, ms. */
+const grace = 2000;
 
 /**
  * Ends a process group and every process that carries `marker`: SIGTERM, 2 s, SIGKILL. Returns when none is left, or

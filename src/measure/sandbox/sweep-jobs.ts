@@ -1,6 +1,6 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { killMarkedSync } from '../process/stop-processes.ts';
+import { killMarkedUntilQuiet } from '../process/stop-processes.ts';
 import { ownerState, parseOwner } from '../workspace/process-owner.ts';
 import { jobMarker } from './job-environment.ts';
 import { jobOwner, jobPrefix } from './job-directory.ts';
@@ -10,6 +10,9 @@ import { removeDirectory } from './remove-directory.ts';
 const unownedAge = 600_000;
 /** ms. Of an owner in another boot or container nobody knows whether it lives; no job lasts so long: a load has a day at most. */
 const unknownAge = 24 * 3_600_000;
+
+/** How long nothing of a killed job must turn up, ms: its processes have had their time to start. */
+const sweepQuiet = 100;
 
 const isStale = async (path: string): Promise<boolean> => {
   const stat = await lstat(path);
@@ -32,7 +35,7 @@ export const sweepJobs = async (directory: string): Promise<number> => {
     const path = join(directory, name);
     try {
       if (!(await isStale(path))) continue;
-      killMarkedSync(jobMarker(name));
+      await killMarkedUntilQuiet(jobMarker(name), sweepQuiet);
       await removeDirectory(path);
       removed += 1;
     } catch {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { OutputError } from '../../core/errors.ts';
 import { errorCode } from '../../core/error-code.ts';
-import { killMarkedSync, stopProcesses } from '../process/stop-processes.ts';
+import { killMarkedSync, killMarkedUntilQuiet, stopProcesses } from '../process/stop-processes.ts';
 import { currentOwner, ownerState, parseOwner } from './process-owner.ts';
 import { removeTree, removeTreeSync } from './remove-tree.ts';
 
@@ -28,6 +28,9 @@ const idOf = (path: string): string => basename(path).slice(prefix.length);
 
 const markerOf = (path: string): string => `PACEGATE_RUN=${idOf(path)}`;
 
+/** How long nothing of a killed run must turn up, ms: its processes have had their time to start. */
+const sweepQuiet = 100;
+
 const isStale = async (path: string): Promise<boolean> => {
   const stat = await lstat(path);
   // In a shared /tmp anybody can make a link or directory with our name.
@@ -47,7 +50,7 @@ const sweep = async (parent: string): Promise<void> => {
     const path = join(parent, name);
     try {
       if (!(await isStale(path))) continue;
-      killMarkedSync(markerOf(path));
+      await killMarkedUntilQuiet(markerOf(path), sweepQuiet);
       await removeTree(path);
     } catch {
       // Somebody else swept it at the same time.

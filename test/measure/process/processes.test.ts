@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { expect, jest, test } from '@jest/globals';
 import { groupLives, groupMembers, killGroup } from '../../../src/measure/process/kill-group.ts';
 import { killMarked, markedProcesses } from '../../../src/measure/process/marked-processes.ts';
+import { killMarkedUntilQuiet } from '../../../src/measure/process/stop-processes.ts';
 import { createTreeReader, treeReaderUnavailable } from '../../../src/measure/process/tree-reader.ts';
 
 // Real processes on a machine that may be busy.
@@ -59,6 +60,15 @@ test('a process that left its group and lost its parent is found by its marker',
   expect(markedProcesses(it.marker.slice(0, -1))).toEqual([]);
   expect(killMarked(it.marker, 'SIGKILL')).toHaveLength(2);
   await eventually(() => markedProcesses(it.marker).length === 0);
+});
+
+test('a process that gets its marker only after the first look is killed too', async () => {
+  const late = `PACEGATE_LATE=${randomUUID()}`;
+  await using it = shell(`(sleep 0.3; exec env ${late} sleep 60) & echo up; wait; echo ended`);
+  await it.line();
+  const ended = it.line();
+  await killMarkedUntilQuiet(late, 5000);
+  expect(await ended).toBe('ended');
 });
 
 test('CPU time of a child that came and went between two readings is counted', async () => {

@@ -24,13 +24,11 @@ import {
 } from "./chunk-2BVEQOM6.js";
 import {
   currentOwner,
-  killMarkedSync,
   ownerState,
   parseOwner,
   removeTree,
-  removeTreeSync,
-  stopProcesses
-} from "./chunk-T2CUYVQY.js";
+  removeTreeSync
+} from "./chunk-MS5N73B4.js";
 import {
   GitFailure,
   createGit,
@@ -41,6 +39,11 @@ import {
 import {
   scrubbedEnvironment
 } from "./chunk-HBJC6O4M.js";
+import {
+  killMarkedSync,
+  killMarkedUntilQuiet,
+  stopProcesses
+} from "./chunk-E2WFFPZN.js";
 import {
   killMarked,
   markedProcesses
@@ -846,6 +849,7 @@ var unownedAge = 6e5;
 var unknownAge = 2 * 24 * 36e5;
 var idOf = (path) => basename(path).slice(prefix.length);
 var markerOf = (path) => `PACEGATE_RUN=${idOf(path)}`;
+var sweepQuiet = 100;
 var isStale = async (path) => {
   const stat3 = await lstat2(path);
   if (!stat3.isDirectory() || stat3.uid !== process.getuid?.()) return false;
@@ -862,7 +866,7 @@ var sweep = async (parent) => {
     const path = join9(parent, name);
     try {
       if (!await isStale(path)) continue;
-      killMarkedSync(markerOf(path));
+      await killMarkedUntilQuiet(markerOf(path), sweepQuiet);
       await removeTree(path);
     } catch {
     }

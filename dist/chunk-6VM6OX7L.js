@@ -24,7 +24,7 @@ import {
   startLoadGenerator,
   startService,
   unread
-} from "./chunk-Q642KSSF.js";
+} from "./chunk-N7SIBK46.js";
 import {
   createVisitors,
   findLighthouse,
@@ -44,7 +44,7 @@ import {
   moveTo,
   removeTree,
   shareCores
-} from "./chunk-T2CUYVQY.js";
+} from "./chunk-MS5N73B4.js";
 import {
   createGit,
   oneLine,

@@ -18,7 +18,7 @@ import {
 import {
   checkPlanned,
   planRun
-} from "./chunk-RSY5QCJ6.js";
+} from "./chunk-7LLB7B5U.js";
 import {
   answerDifference,
   limits,
@@ -26,11 +26,11 @@ import {
   reportExtras,
   startRun,
   tellSides
-} from "./chunk-WI4UON5K.js";
+} from "./chunk-6VM6OX7L.js";
 import {
   failedBlock,
   isMeasuringFailure
-} from "./chunk-Q642KSSF.js";
+} from "./chunk-N7SIBK46.js";
 import {
   bundleGraphSchema
 } from "./chunk-QTO22MF4.js";

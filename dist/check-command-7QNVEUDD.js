@@ -19,16 +19,16 @@ import {
 } from "./chunk-QSZIDGTK.js";
 import {
   runCheck
-} from "./chunk-TCLG4BS2.js";
-import "./chunk-RSY5QCJ6.js";
-import "./chunk-WI4UON5K.js";
-import "./chunk-Q642KSSF.js";
+} from "./chunk-KQQQY3B5.js";
+import "./chunk-7LLB7B5U.js";
+import "./chunk-6VM6OX7L.js";
+import "./chunk-N7SIBK46.js";
 import "./chunk-V7R3O6KU.js";
 import "./chunk-LNLDPN5N.js";
 import "./chunk-2BVEQOM6.js";
 import "./chunk-SEQWZQ6L.js";
 import "./chunk-BWKKO3LP.js";
-import "./chunk-T2CUYVQY.js";
+import "./chunk-MS5N73B4.js";
 import "./chunk-L3P7WQTL.js";
 import "./chunk-QTO22MF4.js";
 import "./chunk-C5QOBS2P.js";
@@ -58,6 +58,7 @@ import {
 } from "./chunk-W4F75ABR.js";
 import "./chunk-J3X4RRUV.js";
 import "./chunk-QLSJYTOM.js";
+import "./chunk-E2WFFPZN.js";
 import "./chunk-RPONXC4F.js";
 import "./chunk-CDPO7XSA.js";
 import "./chunk-6ZV4DNJ3.js";

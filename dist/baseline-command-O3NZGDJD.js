@@ -9,7 +9,7 @@ import {
 import "./chunk-QX3YDQFQ.js";
 import {
   runRefresh
-} from "./chunk-74KG3JWC.js";
+} from "./chunk-GBNGD7OI.js";
 import {
   createBranchStore,
   createGitHubBranch
@@ -33,11 +33,11 @@ import {
 import {
   verdictExitCodes
 } from "./chunk-QSZIDGTK.js";
-import "./chunk-WI4UON5K.js";
+import "./chunk-6VM6OX7L.js";
 import {
   createRunDirectory,
   createStore
-} from "./chunk-Q642KSSF.js";
+} from "./chunk-N7SIBK46.js";
 import "./chunk-V7R3O6KU.js";
 import "./chunk-LNLDPN5N.js";
 import {
@@ -47,7 +47,7 @@ import {
 } from "./chunk-2BVEQOM6.js";
 import "./chunk-SEQWZQ6L.js";
 import "./chunk-BWKKO3LP.js";
-import "./chunk-T2CUYVQY.js";
+import "./chunk-MS5N73B4.js";
 import {
   GitFailure,
   createGit,
@@ -100,6 +100,7 @@ import {
   shorten
 } from "./chunk-J3X4RRUV.js";
 import "./chunk-QLSJYTOM.js";
+import "./chunk-E2WFFPZN.js";
 import "./chunk-RPONXC4F.js";
 import "./chunk-CDPO7XSA.js";
 import "./chunk-6ZV4DNJ3.js";

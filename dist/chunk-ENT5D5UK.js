@@ -61,11 +61,10 @@ import {
 import {
   allowedCores,
   currentOwner,
-  killMarkedSync,
   ownerState,
   parseOwner,
   removeTree
-} from "./chunk-T2CUYVQY.js";
+} from "./chunk-MS5N73B4.js";
 import {
   createGit,
   createOutputTail,
@@ -144,6 +143,9 @@ import {
 import {
   bucketCount
 } from "./chunk-5XYAAJQ7.js";
+import {
+  killMarkedUntilQuiet
+} from "./chunk-E2WFFPZN.js";
 import {
   childrenOf,
   killMarked,
@@ -1540,6 +1542,7 @@ import { lstat, readdir as readdir2, readFile } from "node:fs/promises";
 import { join as join7 } from "node:path";
 var unownedAge = 6e5;
 var unknownAge = 24 * 36e5;
+var sweepQuiet = 100;
 var isStale = async (path) => {
   const stat3 = await lstat(path);
   if (!stat3.isDirectory() || stat3.uid !== process.getuid?.()) return false;
@@ -1556,7 +1559,7 @@ var sweepJobs = async (directory) => {
     const path = join7(directory, name);
     try {
       if (!await isStale(path)) continue;
-      killMarkedSync(jobMarker(name));
+      await killMarkedUntilQuiet(jobMarker(name), sweepQuiet);
       await removeDirectory(path);
       removed += 1;
     } catch {

@@ -14,7 +14,7 @@ import {
   startServer,
   startWorker,
   untilAborted
-} from "./chunk-6X2LU2JX.js";
+} from "./chunk-ENT5D5UK.js";
 import "./chunk-BWCM63XK.js";
 import "./chunk-4JFNP5IS.js";
 import "./chunk-BZ36VGQH.js";
@@ -31,7 +31,7 @@ import {
 } from "./chunk-2UIUTNXM.js";
 import "./chunk-QSZIDGTK.js";
 import "./chunk-BWKKO3LP.js";
-import "./chunk-T2CUYVQY.js";
+import "./chunk-MS5N73B4.js";
 import "./chunk-L3P7WQTL.js";
 import "./chunk-AMKDHHI6.js";
 import "./chunk-3J3VBDEH.js";
@@ -57,6 +57,7 @@ import {
 import "./chunk-J3X4RRUV.js";
 import "./chunk-XBJI6SDH.js";
 import "./chunk-5XYAAJQ7.js";
+import "./chunk-E2WFFPZN.js";
 import "./chunk-RPONXC4F.js";
 import "./chunk-CDPO7XSA.js";
 import "./chunk-OKUXJVYF.js";

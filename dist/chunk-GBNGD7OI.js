@@ -9,7 +9,7 @@ import {
   planRefresh,
   startRun,
   tellSides
-} from "./chunk-WI4UON5K.js";
+} from "./chunk-6VM6OX7L.js";
 import {
   emptyInput,
   environmentClass,

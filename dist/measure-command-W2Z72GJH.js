@@ -46,7 +46,7 @@ import {
   sidePlace,
   startLoadGenerator,
   startService
-} from "./chunk-Q642KSSF.js";
+} from "./chunk-N7SIBK46.js";
 import {
   freePort
 } from "./chunk-LNLDPN5N.js";
@@ -54,7 +54,7 @@ import "./chunk-2BVEQOM6.js";
 import {
   moveTo,
   shareCores
-} from "./chunk-T2CUYVQY.js";
+} from "./chunk-MS5N73B4.js";
 import "./chunk-L3P7WQTL.js";
 import {
   defaultDirectory,
@@ -100,6 +100,7 @@ import {
   mergeCounts,
   quantileOf
 } from "./chunk-5XYAAJQ7.js";
+import "./chunk-E2WFFPZN.js";
 import "./chunk-RPONXC4F.js";
 import "./chunk-CDPO7XSA.js";
 import {

@@ -2,11 +2,11 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   check
-} from "./chunk-RSY5QCJ6.js";
+} from "./chunk-7LLB7B5U.js";
 import {
   startRun,
   tellSides
-} from "./chunk-WI4UON5K.js";
+} from "./chunk-6VM6OX7L.js";
 import {
   configurationSource
 } from "./chunk-HBJC6O4M.js";

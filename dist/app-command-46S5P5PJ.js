@@ -42,7 +42,7 @@ import {
   startWorker,
   unknownDefaultBranch,
   untilAborted
-} from "./chunk-6X2LU2JX.js";
+} from "./chunk-ENT5D5UK.js";
 import "./chunk-BWCM63XK.js";
 import {
   playbookFile
@@ -115,7 +115,7 @@ import {
   creepsOf
 } from "./chunk-SEQWZQ6L.js";
 import "./chunk-BWKKO3LP.js";
-import "./chunk-T2CUYVQY.js";
+import "./chunk-MS5N73B4.js";
 import "./chunk-L3P7WQTL.js";
 import "./chunk-AMKDHHI6.js";
 import {
@@ -211,6 +211,7 @@ import {
 } from "./chunk-J3X4RRUV.js";
 import "./chunk-XBJI6SDH.js";
 import "./chunk-5XYAAJQ7.js";
+import "./chunk-E2WFFPZN.js";
 import "./chunk-RPONXC4F.js";
 import "./chunk-CDPO7XSA.js";
 import "./chunk-OKUXJVYF.js";

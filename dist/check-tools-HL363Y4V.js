@@ -1,47 +1,41 @@
 import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
-  runRefresh
-} from "./chunk-74KG3JWC.js";
-import {
-  baselineBranch,
-  readCheckedOut
-} from "./chunk-EHXL7DWE.js";
-import {
-  openGitHub
-} from "./chunk-U4PU2RZV.js";
-import {
-  createBranchStore,
-  createGitHubBranch
-} from "./chunk-H6M4475U.js";
+  createCheckTools
+} from "./chunk-XIK6YVBI.js";
+import "./chunk-EHXL7DWE.js";
+import "./chunk-AMMWDABK.js";
+import "./chunk-7AH6T2U7.js";
+import "./chunk-TJASQEEI.js";
+import "./chunk-U4PU2RZV.js";
+import "./chunk-H6M4475U.js";
 import "./chunk-PB234I6M.js";
 import "./chunk-MJJUUXOH.js";
-import "./chunk-WI4UON5K.js";
-import "./chunk-Q642KSSF.js";
+import "./chunk-KQQQY3B5.js";
+import "./chunk-7LLB7B5U.js";
+import "./chunk-6VM6OX7L.js";
+import "./chunk-N7SIBK46.js";
 import "./chunk-V7R3O6KU.js";
 import "./chunk-LNLDPN5N.js";
 import "./chunk-2BVEQOM6.js";
 import "./chunk-SEQWZQ6L.js";
 import "./chunk-BWKKO3LP.js";
-import "./chunk-T2CUYVQY.js";
+import "./chunk-MS5N73B4.js";
 import "./chunk-L3P7WQTL.js";
 import "./chunk-QTO22MF4.js";
 import "./chunk-C5QOBS2P.js";
 import "./chunk-AMKDHHI6.js";
 import "./chunk-3J3VBDEH.js";
-import {
-  configurationPath
-} from "./chunk-UGS5TDAP.js";
+import "./chunk-UGS5TDAP.js";
 import "./chunk-C6DGYUA2.js";
+import "./chunk-KASZDBCQ.js";
 import "./chunk-BNVV6QWQ.js";
 import "./chunk-OKC32SWQ.js";
 import "./chunk-6Z3K2QEG.js";
 import "./chunk-UHUUEMH5.js";
 import "./chunk-QQ73KTYD.js";
 import "./chunk-HBJC6O4M.js";
-import {
-  readConfigurationFile
-} from "./chunk-LOASWY5L.js";
+import "./chunk-LOASWY5L.js";
 import "./chunk-PTREMZN3.js";
 import "./chunk-J4547VCP.js";
 import "./chunk-MQUC3ZQY.js";
@@ -50,6 +44,7 @@ import "./chunk-3IRV64ZH.js";
 import "./chunk-W4F75ABR.js";
 import "./chunk-J3X4RRUV.js";
 import "./chunk-QLSJYTOM.js";
+import "./chunk-E2WFFPZN.js";
 import "./chunk-RPONXC4F.js";
 import "./chunk-CDPO7XSA.js";
 import "./chunk-6ZV4DNJ3.js";
@@ -80,23 +75,6 @@ import "./chunk-LJ4SIZJZ.js";
 import "./chunk-6C4V474L.js";
 import "./chunk-RN5MM66G.js";
 import "./chunk-TZ54PJF2.js";
-
-// src/action/refresh-tools.ts
-import { join } from "node:path";
-var createRefreshTools = (stage) => {
-  const { inputs, job, cwd, environment, host } = stage;
-  const github = openGitHub(stage);
-  return {
-    readCheckedOut: () => readCheckedOut({ cwd, environment, signal: host.signal }),
-    openBaseline: async ({ top }) => {
-      const path = configurationPath(inputs.config, { cwd, top });
-      const text = await readConfigurationFile(path === null ? inputs.config : join(top, path));
-      const place = { repository: job.repository, branch: baselineBranch(text) };
-      return createBranchStore(createGitHubBranch(github, place));
-    },
-    runRefresh
-  };
-};
 export {
-  createRefreshTools
+  createCheckTools
 };

@@ -19,7 +19,7 @@ import {
 } from "./chunk-H6M4475U.js";
 import {
   runCheck
-} from "./chunk-TCLG4BS2.js";
+} from "./chunk-KQQQY3B5.js";
 import {
   configurationPath
 } from "./chunk-UGS5TDAP.js";

@@ -3571,15 +3571,15 @@ ${error.cure}` : defectText(error, host.env["PACEGATE_DEBUG"] !== void 0);
 var run = async (host) => {
   let code = 0;
   const actions = {
-    check: async (flags) => (await import("./check-command-FMIFJBLC.js")).checkCommand(flags, host),
-    measure: async (ref, flags) => (await import("./measure-command-ITSYFPJE.js")).measureCommand(ref, flags, host),
-    investigate: async (what, flags) => (await import("./investigate-command-FM5JEW4L.js")).investigateCommand(what, flags, host),
+    check: async (flags) => (await import("./check-command-7QNVEUDD.js")).checkCommand(flags, host),
+    measure: async (ref, flags) => (await import("./measure-command-W2Z72GJH.js")).measureCommand(ref, flags, host),
+    investigate: async (what, flags) => (await import("./investigate-command-HSRUFNZP.js")).investigateCommand(what, flags, host),
     report: async (file, flags) => (await import("./report-command-YL5EZ5GY.js")).reportCommand(file, flags, host),
     init: async (flags) => (await import("./init-command-W5QHX2AI.js")).initCommand(flags, host),
     doctor: async (flags) => (await import("./doctor-command-ZDAK2H7T.js")).doctorCommand(flags, host),
-    baseline: async (action, argument, flags) => (await import("./baseline-command-QPJ77QQE.js")).baselineCommand(action, argument, flags, host),
-    app: async () => (await withPackages(() => import("./app-command-XFP7ZHA6.js"))).appCommand(host),
-    worker: async () => (await withPackages(() => import("./worker-command-UWYXH5NG.js"))).workerCommand(host)
+    baseline: async (action, argument, flags) => (await import("./baseline-command-O3NZGDJD.js")).baselineCommand(action, argument, flags, host),
+    app: async () => (await withPackages(() => import("./app-command-46S5P5PJ.js"))).appCommand(host),
+    worker: async () => (await withPackages(() => import("./worker-command-XVFQ6AGK.js"))).workerCommand(host)
   };
   const program2 = createProgram(host, actions, (ended) => {
     code = ended;

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   carryOut
-} from "./chunk-WI4UON5K.js";
+} from "./chunk-6VM6OX7L.js";
 import {
   planCheck,
   policyDifferences
