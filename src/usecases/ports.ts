@@ -52,8 +52,15 @@ export interface BlockRequest {
   readonly kind: Block['kind'];
   readonly schedule: Schedule;
   readonly solo: boolean;
-  /** Routes that get slices of their own, beside those of the mix; absent: all. */
-  readonly only?: readonly string[];
+  /**
+   * What is loaded: scenarios, and routes that get slices of their own beside those of the mix; `counts`: only counts are asked for,
+   * which a few slices tell. Absent: all.
+   */
+  readonly only?: {
+    readonly routes: readonly string[];
+    readonly scenarios: readonly string[];
+    readonly counts: boolean;
+  };
   /** Told what each side of a service answers to one and the same request of every route. */
   readonly answered?: (side: Side, answers: ReadonlyMap<string, Answer>) => void;
   /** Whether both sides are run from the head's checkout. */

@@ -5,7 +5,7 @@ import type { Random } from '../../core/random.ts';
 import type { Side } from '../../core/side.ts';
 import type { LoadGenerator } from '../load/load-generator.ts';
 import type { Service } from '../service/service.ts';
-import type { SlicePlan } from './plan-slices.ts';
+import type { Extent, SlicePlan } from './plan-slices.ts';
 
 /** Where and how one side's service is started. */
 export interface SideStart {
@@ -27,8 +27,8 @@ export interface BlockOrder {
   readonly schedule: Schedule;
   /** Whether budgets need slices with the head alone. */
   readonly solo: boolean;
-  /** Routes that get slices of their own, of an experiment that asks for no others; absent: all. */
-  readonly only?: readonly string[] | undefined;
+  /** What an experiment asks of the suite; absent: all. */
+  readonly only?: Extent | undefined;
   /** Told what each side answers to the same request of every route, before it is warmed up; absent: nobody asks. */
   readonly answered?: ((side: Side, answers: ReadonlyMap<string, Answer>) => void) | undefined;
   readonly seed: number;

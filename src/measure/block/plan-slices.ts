@@ -24,6 +24,18 @@ export interface SlicePlan {
  */
 export const slicePlan = { duration: 200, lead: 25, mix: 6, perRoute: 5, solo: 4 } as const satisfies SlicePlan;
 
+/** What an experiment asks of a block: what it asks nothing about need not be loaded. */
+export interface Extent {
+  /** Routes that get slices of their own, beside those of the mix. */
+  readonly routes: readonly string[];
+  readonly scenarios: readonly string[];
+  /** Whether only counts are asked for: a few requests tell them as well as many. */
+  readonly counts: boolean;
+}
+
+/** Slices of the mix, and of every route, where only counts are asked for. */
+const fewest = 2;
+
 /** Where the sides may not be loaded together every slice is one of a pair, base and head in random order. */
 const placeSides = (
   orders: readonly Omit<LoadOrder, 'order'>[],
@@ -54,8 +66,8 @@ interface PlanOptions {
   readonly startOrder: readonly Side[];
   /** Whether budgets need the head alone. */
   readonly solo: boolean;
-  /** Routes that get slices of their own; absent: all. */
-  readonly only?: readonly string[] | undefined;
+  /** Absent: all of the suite. */
+  readonly only?: Extent | undefined;
   readonly plan: SlicePlan;
   readonly random: Random;
 }
@@ -77,15 +89,18 @@ export const planSlices = ({
 }: PlanOptions): LoadOrder[] => {
   const half = (count: number): number => (kind === 'control' ? Math.ceil(count / 2) : count);
   const { lead, duration } = plan;
+  const counts = only?.counts === true;
+  const perRoute = half(counts ? fewest : plan.perRoute);
   const ofScenario = (scenario: Scenario): LoadOrder[] => {
     const routes = scenario.model === 'closed' && suite.routes.length > 1 ? suite.routes : [];
     // Without route slices the mix gets their time.
-    const mix = routes.length > 0 ? plan.mix : plan.mix + 2 * plan.perRoute;
-    const single = routes.filter(({ name }) => only?.includes(name) ?? true);
+    const ofMix = routes.length > 0 ? plan.mix : plan.mix + 2 * plan.perRoute;
+    const mix = half(counts ? fewest : ofMix);
+    const single = routes.filter(({ name }) => only?.routes.includes(name) ?? true);
     const slices = random.shuffle([
-      ...Array.from({ length: half(mix) }, () => ({ scenario, route: null, lead, duration })),
+      ...Array.from({ length: mix }, () => ({ scenario, route: null, lead, duration })),
       ...single.flatMap(({ name }) =>
-        Array.from({ length: half(plan.perRoute) }, () => ({ scenario, route: name, lead, duration })),
+        Array.from({ length: perRoute }, () => ({ scenario, route: name, lead, duration })),
       ),
     ]);
     const placed = placeSides(slices, schedule, startOrder, random);
@@ -93,7 +108,8 @@ export const planSlices = ({
     const alone: LoadOrder = { scenario, route: null, order: ['head'], lead: lead * 2, duration };
     return [...placed, ...Array.from({ length: plan.solo }, () => alone)];
   };
-  return random.shuffle(suite.scenarios).flatMap(ofScenario);
+  const loaded = suite.scenarios.filter(({ name }) => only?.scenarios.includes(name) ?? true);
+  return random.shuffle(loaded).flatMap(ofScenario);
 };
 
 /**

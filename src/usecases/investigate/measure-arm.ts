@@ -20,6 +20,7 @@ import type { BundlePlan } from '../bundle/bundle-plan.ts';
 import { failedBlock, isMeasuringFailure } from '../failed-block.ts';
 import type { SuitePlan } from '../plan-check.ts';
 import type { Laboratory } from '../ports.ts';
+import { extentOf } from './extent.ts';
 import type { Known } from './known.ts';
 import type { InvestigatePorts } from './ports.ts';
 
@@ -50,15 +51,6 @@ const shapeOf = ({ suite, schedule }: SuitePlan): SuiteShape => ({
   routes: suite.routes.map(({ name, weight }) => ({ name, weight })),
   schedule,
 });
-
-/** What no lead is about need not be loaded alone: the block is shorter by it. */
-const routesOf = (leads: readonly Lead[], suite: string): string[] => [
-  ...new Set(
-    leads
-      .filter((it) => it.suite === suite)
-      .flatMap(({ route, control }) => [route ?? [], control?.route ?? []].flat()),
-  ),
-];
 
 const countersOf = ({ plan }: ProofState): string[] => [...new Set(plan.suspects.flatMap(({ counters }) => counters))];
 
@@ -136,7 +128,7 @@ export const createArmMeasurer = (known: Known, laboratory: Laboratory, { clock,
         kind: 'comparison',
         schedule,
         solo: false,
-        only: routesOf(leads, suite.name),
+        only: extentOf(leads, planned.suite),
         answered: (side, it) => answers.set(side, it),
         alone: false,
         ...(ready === null ? {} : { standIn: ready.checkout }),

@@ -45,6 +45,16 @@ test('an open model and a single route have only the mix, which gets the time of
   expect(counts(plan({ suite: { routes: [makeRoute('a')], scenarios: [closed] } }))).toEqual({ mix: 12 });
 });
 
+test('an experiment loads what it asks about, and only a little of it where counts are asked for', () => {
+  const other = makeScenario({ name: 'other' });
+  const suite = { routes, scenarios: [closed, other] };
+  const only = { routes: ['b'], scenarios: [other.name], counts: false };
+  const orders = plan({ suite, only });
+  expect(counts(orders)).toEqual({ mix: 6, b: 3 });
+  expect(new Set(orders.map(({ scenario }) => scenario))).toEqual(new Set([other]));
+  expect(counts(plan({ suite, only: { ...only, counts: true } }))).toEqual({ mix: 2, b: 2 });
+});
+
 test('the seed decides the order, and nothing else does', () => {
   expect(plan({}, 4)).toEqual(plan({}, 4));
   const places = [1, 2, 3, 4, 5].map((seed) =>
