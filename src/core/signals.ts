@@ -50,7 +50,7 @@ export const signalsSchema = z.strictObject({
       utilisation: z.number().min(0).max(1),
     })
     .nullable(),
-  /** Used heap after a forced collection before and after the measured part, bytes, and the requests in between. */
+  /** Used heap after a forced collection early in the warm-up and another at the end, bytes, and the requests in between. */
   heap: z.strictObject({ before: amount, after: amount, requests: count }).nullable(),
   sync: z.array(syncCall),
   statements: z.array(statement),

@@ -1,4 +1,5 @@
 import type { Block } from '../core/block.ts';
+import { agreedGrowth } from './agreed-growth.ts';
 import { type Unseen, unseen } from './observe.ts';
 import { type Question, readSignal } from './signal-values.ts';
 import { missingStatements } from './sight.ts';
@@ -36,5 +37,7 @@ export const pairOf = (block: Block, question: Question): SignalPair => {
     const reason = unseenOnHead(block, question);
     if (reason !== null) return unseen(reason, true);
   }
+  const growth = metric === 'memory.growth' ? agreedGrowth(block) : null;
+  if (growth !== null) return { kind: 'seen', ...growth };
   return { kind: 'seen', base: floorOf(metric, base.value), head: floorOf(metric, head.value) };
 };

@@ -11,7 +11,7 @@ import { askOnce } from './ask-once.ts';
 import { playedBy, type BlockOrder, type BlockTools } from './block-order.ts';
 import { hookEnvironment, keptDirectory, setUpSide } from './side-hooks.ts';
 import type { Stopwatch } from './stopwatch.ts';
-import { refill, warmUp, type WarmUp } from './warm-up.ts';
+import { warmUp, type WarmUp } from './warm-up.ts';
 
 /** What one phase of a block brought: all of the block, or one side of it where the sides can't live together. */
 export interface Phase {
@@ -137,13 +137,19 @@ export const runPhase = async (options: PhaseOptions): Promise<Phase> => {
         );
     watch.start('warmUp');
     // What counts is warmed up too: compiled code that it changes would be thrown away in the measured slices.
-    if (probed.length > 0) await tools.generator.ask<'begin'>({ kind: 'begin', heap: false }, signal);
+    const begin = async (heap: boolean): Promise<void> => {
+      if (probed.length > 0) await tools.generator.ask<'begin'>({ kind: 'begin', heap }, signal);
+    };
+    await begin(false);
     const [first] = loads;
-    if (first !== undefined)
-      warmed = await warmUp({ load, scenario: first.scenario, order: living, ...order.warmUp, slice: first.duration });
-    await tools.generator.ask<'begin'>({ kind: 'begin', heap: true }, signal);
+    const early = (): Promise<void> => begin(true);
+    if (first === undefined) await early();
+    else {
+      const { scenario, duration: slice } = first;
+      warmed = await warmUp({ load, scenario, order: living, ...order.warmUp, slice, early });
+    }
+    await begin(false);
     await database?.begin();
-    if (first !== undefined && probed.length > 0) await refill({ load, scenario: first.scenario, order: living });
     watch.start('load');
     for (const it of loads) {
       const start = watch.elapsed();

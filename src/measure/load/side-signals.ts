@@ -11,14 +11,17 @@ import type { TreeReader } from '../process/tree-reader.ts';
 
 /** What one side's service does while it is measured. */
 export interface SideSignals {
-  /** Has the probe count from here on; `heap`: also collects and measures the heap, which holds up the service. */
+  /**
+   * Has the probe count from here on; `heap`: also collects and measures the heap, which holds up the service. When it is begun again
+   * without, growth is still told since then.
+   */
   begin(heap: boolean): Promise<void>;
   /** null when the probe is not there, or nothing was begun. */
   end(place: SidePlace): Promise<Signals | null>;
 }
 
 interface SideSignalsOptions {
-  readonly channel: Pick<ProbeChannel, 'begin' | 'end'>;
+  readonly channel: Pick<ProbeChannel, 'begin' | 'end' | 'snapshot'>;
   readonly matchers: RouteMatchers;
   /** Root of the service's processes. */
   readonly pid: number;
@@ -33,11 +36,13 @@ export const createSideSignals = ({ channel, matchers, pid, reader }: SideSignal
     pressure: readPressure(pid),
   });
   let before: ReturnType<typeof readOutside> | null = null;
-  let heap = false;
+  const served = async (): Promise<number | null> => (await channel.snapshot())?.served ?? null;
+  /** Requests that were served when the heap was collected; absent while it was not. */
+  let collectedAt: number | null | undefined;
   return {
-    begin: async (wanted) => {
-      heap = wanted;
+    begin: async (heap) => {
       await channel.begin({ routes: matchers.routes, heap });
+      if (heap) collectedAt = await served();
       before = readOutside();
     },
     end: async (place) => {
@@ -45,14 +50,19 @@ export const createSideSignals = ({ channel, matchers, pid, reader }: SideSignal
       const files = openFiles(processTree(pid));
       const start = before;
       before = null;
-      const collected = await channel.end({ heap });
+      const from = collectedAt;
+      const to = from === undefined ? null : await served();
+      collectedAt = undefined;
+      const collected = await channel.end({ heap: from !== undefined });
       if (start === null || collected === null) return null;
       const callerOf = await readCallers(collected.threads, place);
       const signals = mergeSignals(collected, { routes: matchers.names, callerOf });
       // Processes that are not Node's are in the tree only.
       const tree = start.cpu === null || after.cpu === null ? null : Math.max(0, after.cpu - start.cpu);
+      const requests = typeof from === 'number' && to !== null ? to - from : null;
       return {
         ...signals,
+        heap: signals.heap === null || requests === null ? null : { ...signals.heap, requests },
         cpu: { ...signals.cpu, process: tree ?? signals.cpu.process },
         descriptors: files?.descriptors ?? null,
         sockets: files === null ? null : { ...files.sockets },

@@ -61,6 +61,28 @@ test('a length that was settled before is kept, and none at all is possible', as
   expect((await run([1], 0, 0)).result).toEqual({ duration: 0, flat: true, slice: 200 });
 });
 
+test.each([
+  [0, 0],
+  [500, 500],
+  [2000, 2000],
+])('what has it warm up again comes once, after the first step of %d ms', async (min, max) => {
+  const calls: string[] = [];
+  await warmUp({
+    load: async () => {
+      calls.push('load');
+      return step(1);
+    },
+    scenario: makeScenario(),
+    order: ['base', 'head'],
+    min,
+    max,
+    slice: 200,
+    early: async () => void calls.push('early'),
+  });
+  const loads = Array.from({ length: max / 500 }, () => 'load');
+  expect(calls).toEqual([...loads.slice(0, 1), 'early', ...loads.slice(1)]);
+});
+
 test('it is a closed loop of both sides and the mix, whatever the scenario', async () => {
   const { orders } = await run([1], 500, 500);
   expect(orders[0]).toMatchObject({ route: null, order: ['head', 'base'], lead: 0, duration: 500 });
