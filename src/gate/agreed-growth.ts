@@ -1,6 +1,6 @@
-import type { Block } from '../core/block.ts';
+import type { Signals } from '../core/signals.ts';
 
-const heapOf = (block: Block, side: 'base' | 'head') => block.sides[side]?.signals?.heap ?? null;
+type Heap = Signals['heap'];
 
 /**
  * Growth of the head's heap per request, bytes, as far as it surely differs from the base's; null where a side was not collected.
@@ -10,8 +10,7 @@ const heapOf = (block: Block, side: 'base' | 'head') => block.sides[side]?.signa
  * growth per request, which the first misleads, and of growth as such, which the second does. What both say counts, the smaller of
  * them, and nothing where they contradict each other.
  */
-export const agreedGrowth = (block: Block): { readonly base: number; readonly head: number } | null => {
-  const [base, head] = [heapOf(block, 'base'), heapOf(block, 'head')];
+export const agreedGrowth = (base: Heap, head: Heap): { readonly base: number; readonly head: number } | null => {
   if (base === null || head === null || base.requests === 0 || head.requests === 0) return null;
   const [ofBase, ofHead] = [base.after - base.before, head.after - head.before];
   const growth = ofBase / base.requests;

@@ -1,4 +1,6 @@
 import type { Block } from '../core/block.ts';
+import type { Side } from '../core/side.ts';
+import type { Signals } from '../core/signals.ts';
 import { agreedGrowth } from './agreed-growth.ts';
 import { type Unseen, unseen } from './observe.ts';
 import { type Question, readSignal } from './signal-values.ts';
@@ -26,6 +28,8 @@ const onTime = 1;
 const floorOf = (metric: string, value: number): number =>
   metric === 'eventloop.delay.p99' ? Math.max(onTime, value) : value;
 
+const heapOf = (block: Block, side: Side): Signals['heap'] => block.sides[side]?.signals?.heap ?? null;
+
 /** What one block says of a metric of signals. */
 export const pairOf = (block: Block, question: Question): SignalPair => {
   const { metric } = question;
@@ -37,7 +41,7 @@ export const pairOf = (block: Block, question: Question): SignalPair => {
     const reason = unseenOnHead(block, question);
     if (reason !== null) return unseen(reason, true);
   }
-  const growth = metric === 'memory.growth' ? agreedGrowth(block) : null;
+  const growth = metric === 'memory.growth' ? agreedGrowth(heapOf(block, 'base'), heapOf(block, 'head')) : null;
   if (growth !== null) return { kind: 'seen', ...growth };
   return { kind: 'seen', base: floorOf(metric, base.value), head: floorOf(metric, head.value) };
 };

@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import type { Block } from '../../src/core/block.ts';
 import { agreedGrowth } from '../../src/gate/agreed-growth.ts';
 
 interface Leak {
@@ -10,12 +9,13 @@ interface Leak {
   readonly requests: number;
 }
 
-const sideOf = ({ once, each, requests }: Leak) => ({
-  signals: { heap: { before: 5e6, after: 5e6 + once + each * requests, requests } },
+const heapOf = ({ once, each, requests }: Leak) => ({
+  before: 5e6,
+  after: 5e6 + once + each * requests,
+  requests,
 });
 
-const growthOf = (base: Leak, head: Leak): { base: number; head: number } =>
-  agreedGrowth({ sides: { base: sideOf(base), head: sideOf(head) } } as unknown as Block)!;
+const growthOf = (base: Leak, head: Leak): { base: number; head: number } => agreedGrowth(heapOf(base), heapOf(head))!;
 
 const requests = fc.integer({ min: 500, max: 20_000 });
 const bytes = fc.integer({ min: 0, max: 3_000_000 });
@@ -51,7 +51,6 @@ test('a leak of the head alone is told, wholly where both serve alike', () => {
 
 test('without a collection or without requests there is nothing to tell', () => {
   const leak = { once: 0, each: 1, requests: 0 };
-  const signals = { signals: { heap: null } };
   expect(growthOf(leak, { ...leak, requests: 10 })).toBeNull();
-  expect(agreedGrowth({ sides: { base: signals, head: signals } } as unknown as Block)).toBeNull();
+  expect(agreedGrowth(null, heapOf({ ...leak, requests: 10 }))).toBeNull();
 });

@@ -61,16 +61,23 @@ const isOpenOn = (view: View, progress: Progress, arm: PreparedArm, lead: number
   }
 };
 
-/** Arms that want a block, in the suites where they want it, the most urgent first; without the head itself. */
+/**
+ * Arms that want a block, in the suites where they want it, the most urgent first; without the head itself. A lead that may follow from
+ * another one waits for that: what explains the one mostly explains the other, and its blocks count for both.
+ */
 export const livingArms = (view: View, progress: Progress): Wish[] => {
   const suites = [...new Set(view.leads.map(({ suite }) => suite))];
-  return view.state.arms
-    .filter(({ failure }) => failure === null)
+  const made = view.state.arms.filter(({ failure }) => failure === null);
+  const isBusy = view.leads.map((_, lead) => made.some((arm) => isOpenOn(view, progress, arm, lead)));
+  const waits = view.leads.map(({ follows }) => follows !== null && isBusy[follows] === true);
+  return made
     .toSorted((a, b) => urgency[a.kind] - urgency[b.kind])
     .flatMap((arm) =>
       suites
         .filter((suite) =>
-          view.leads.some((lead, index) => lead.suite === suite && isOpenOn(view, progress, arm, index)),
+          view.leads.some(
+            (lead, index) => lead.suite === suite && waits[index] !== true && isOpenOn(view, progress, arm, index),
+          ),
         )
         .map((suite) => ({ arm: arm.id, suite })),
     );

@@ -38,15 +38,17 @@ export interface Progress {
 
 const leadsOf = (view: View): number[] => view.leads.map((_, lead) => lead);
 
-/** A lead of time goes with the lead of work that it may follow from, unless what explains that one surely does not explain it. */
+/**
+ * A lead of time goes with the lead of work that it may follow from, unless what explains that one surely does not explain it. Where
+ * its blocks vary too much to tell a share of it, nothing says so.
+ */
 const followsFrom = (view: View, lead: number, explanations: readonly Explanation[]): boolean => {
   const source = view.leads[lead]?.follows ?? null;
   const explanation = source === null ? undefined : explanations[source];
   if (explanation?.explained !== true) return false;
-  const found = [...explanation.roots, ...explanation.contributing].flatMap(
-    (suspect) => view.standing(suspect, lead).recovery ?? [],
-  );
-  return found.length > 0 && found.reduce((sum, { high }) => sum + Math.max(0, high), 0) >= limits.explained;
+  const found = [...explanation.roots, ...explanation.contributing].filter((suspect) => concerns(view, suspect, lead));
+  const most = found.map((suspect) => view.standing(suspect, lead).recovery?.high ?? 1);
+  return found.length > 0 && most.reduce((sum, high) => sum + Math.max(0, high), 0) >= limits.explained;
 };
 
 /** A group that surely takes part, that could not be made, or that can't be decided. */

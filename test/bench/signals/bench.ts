@@ -1,18 +1,21 @@
 // Measures what `pacegate check` finds: every change of the example with a database through the whole command at default
 // settings, held against what is true of it. Markdown on standard output.
 // npm run bench:signals -- [--part patches|cost|capacity]... [--size quick|full] [--patch NAME]... [--out DIR] [--tables]
-//   [--time-limit DURATION] [--pairs N] [--repeats N]
+//   [--time-limit DURATION] [--pairs N] [--repeats N] [--investigated DIR]
+// --investigated: where `npm run bench:investigate -- --out DIR` has been. Each investigation begins with a check at default settings: it
+// counts for its change, so that it is not run twice.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { provenance, seconds } from '../app/tables.ts';
 import { benchCapacity } from './capacity.ts';
-import { caughtText, holdAgainstTruth } from './hold-against-truth.ts';
+import { readTrials } from '../investigate/trials.ts';
+import { caughtText, type Held, holdAgainstTruth } from './hold-against-truth.ts';
 import { measureProbeCosts, renderProbeCosts } from './probe-cost.ts';
-import { readChecked, runCheck } from './run-check.ts';
+import { readChecked, readInvestigatedCheck, runCheck } from './run-check.ts';
 import { startPostgres } from './start-postgres.ts';
 import { createStoreRepository } from './store-repository.ts';
 import { renderTables } from './table.ts';
-import { readTruth, sizes } from './truth.ts';
+import { type Patch, readTruth, sizes } from './truth.ts';
 
 const { values } = parseArgs({
   options: {
@@ -24,6 +27,7 @@ const { values } = parseArgs({
     out: { type: 'string' },
     tables: { type: 'boolean', default: false },
     'time-limit': { type: 'string' },
+    investigated: { type: 'string' },
   },
 });
 
@@ -47,9 +51,26 @@ const out = values.out ?? join(import.meta.dirname, '../../../.pacegate/bench/si
 const limit = values['time-limit'];
 const flags = limit === undefined ? [] : ['--time-limit', limit];
 
+const { investigated } = values;
+const trials = investigated === undefined ? [] : readTrials();
+
+/** One change as it was checked; where it was investigated, its guilty line is that of the combined change. */
+const heldOf = (patch: Patch): Held | null => {
+  const checked = readChecked(join(out, patch.name));
+  if (checked !== null) return holdAgainstTruth(patch, checked);
+  const trial = trials.find((it) => it.base.length === 0 && it.apply.join() === `store-patches/${patch.name}.patch`);
+  const begun =
+    trial === undefined || investigated === undefined ? null : readInvestigatedCheck(join(investigated, trial.name));
+  if (begun === null) return null;
+  const cause = trial?.causes[0];
+  const there =
+    patch.cause === null || cause === undefined ? null : { ...patch.cause, path: cause.path, line: cause.line };
+  return holdAgainstTruth({ ...patch, cause: there }, begun);
+};
+
 /** What was not run before is run now, each in a repository of its own on the one server. */
 const runMissing = async (): Promise<void> => {
-  const missing = chosen.filter(({ name }) => readChecked(join(out, name)) === null);
+  const missing = chosen.filter((patch) => heldOf(patch) === null);
   if (missing.length === 0) return;
   await using postgres = await startPostgres();
   for (const [index, patch] of missing.entries()) {
@@ -69,12 +90,7 @@ const runMissing = async (): Promise<void> => {
 
 const benchPatches = async (): Promise<string> => {
   if (!values.tables) await runMissing();
-  return renderTables(
-    chosen.flatMap((patch) => {
-      const checked = readChecked(join(out, patch.name));
-      return checked === null ? [] : [holdAgainstTruth(patch, checked)];
-    }),
-  );
+  return renderTables(chosen.flatMap((patch) => heldOf(patch) ?? []));
 };
 
 const parts: Readonly<Record<string, () => Promise<string>>> = {

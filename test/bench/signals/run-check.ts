@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type ProfileDifference, profileDifferenceSchema } from '../../../src/core/profile.ts';
+import { readInvestigated } from '../investigate/run-investigation.ts';
 import { type Result, resultSchema } from '../../../src/core/result.ts';
 
 const program = join(import.meta.dirname, '../../../src/cli/pacegate.ts');
@@ -58,3 +59,15 @@ export const readChecked = (out: string): Checked | null =>
         profile: profileIn(out),
       }
     : null;
+
+/** The check that an investigation began with; null when it was not run to its end. */
+export const readInvestigatedCheck = (out: string): Checked | null => {
+  const investigated = readInvestigated(out);
+  return investigated === null
+    ? null
+    : {
+        time: investigated.times.compared ?? investigated.times.ended,
+        result: investigated.result,
+        profile: profileIn(out),
+      };
+};
