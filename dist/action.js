@@ -2,11 +2,11 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   renderInvestigationTerminal
-} from "./chunk-S54X7ZDB.js";
+} from "./chunk-SURCGDBE.js";
 import {
   investigationReport,
   postResult
-} from "./chunk-WAF62OKU.js";
+} from "./chunk-DFDM7IUZ.js";
 import {
   renderCheck
 } from "./chunk-AD5ZHBWZ.js";
@@ -18,10 +18,10 @@ import {
   problemOf,
   problemReport,
   refuseUpload
-} from "./chunk-7Q2OQKVR.js";
+} from "./chunk-ZNT6EI47.js";
 import {
   renderInvestigationComment
-} from "./chunk-AIJ53AUL.js";
+} from "./chunk-37UCSS65.js";
 import {
   configurationPath
 } from "./chunk-UGS5TDAP.js";
@@ -39,12 +39,12 @@ import "./chunk-ZL7RCS46.js";
 import {
   watchInterrupts
 } from "./chunk-VV4RV6Q7.js";
-import "./chunk-KASZDBCQ.js";
-import "./chunk-BNVV6QWQ.js";
+import "./chunk-RQAWP7R2.js";
+import "./chunk-57J74KDV.js";
 import {
   environmentClass
-} from "./chunk-OKC32SWQ.js";
-import "./chunk-6Z3K2QEG.js";
+} from "./chunk-U7Q4LKT5.js";
+import "./chunk-A62P4RJR.js";
 import {
   renderComment,
   renderSummary
@@ -929,10 +929,10 @@ ${cure}`);
 
 // src/action/tools.ts
 var systemTools = {
-  check: async (stage) => (await import("./check-tools-HL363Y4V.js")).createCheckTools(stage),
-  investigate: async (stage) => (await import("./investigate-tools-LJT4H5GQ.js")).createInvestigateTools(stage),
-  refresh: async (stage) => (await import("./refresh-tools-CZQLUIAI.js")).createRefreshTools(stage),
-  report: async (stage) => (await import("./report-tools-LZTZOTPV.js")).createReportTools(stage)
+  check: async (stage) => (await import("./check-tools-2AUWPWQO.js")).createCheckTools(stage),
+  investigate: async (stage) => (await import("./investigate-tools-K7BPQVG3.js")).createInvestigateTools(stage),
+  refresh: async (stage) => (await import("./refresh-tools-RZ4B3W5E.js")).createRefreshTools(stage),
+  report: async (stage) => (await import("./report-tools-GORVY7GB.js")).createReportTools(stage)
 };
 
 // src/action/runner.ts

@@ -30879,11 +30879,12 @@ var createSideSignals = ({ channel, matchers, pid, reader }) => {
     pressure: readPressure(pid)
   });
   let before = null;
-  let heap = false;
+  const served = async () => (await channel.snapshot())?.served ?? null;
+  let collectedAt;
   return {
-    begin: async (wanted) => {
-      heap = wanted;
+    begin: async (heap) => {
       await channel.begin({ routes: matchers.routes, heap });
+      if (heap) collectedAt = await served();
       before = readOutside();
     },
     end: async (place) => {
@@ -30891,13 +30892,18 @@ var createSideSignals = ({ channel, matchers, pid, reader }) => {
       const files = openFiles(processTree(pid));
       const start = before;
       before = null;
-      const collected = await channel.end({ heap });
+      const from = collectedAt;
+      const to = from === void 0 ? null : await served();
+      collectedAt = void 0;
+      const collected = await channel.end({ heap: from !== void 0 });
       if (start === null || collected === null) return null;
       const callerOf = await readCallers(collected.threads, place);
       const signals = mergeSignals(collected, { routes: matchers.names, callerOf });
       const tree = start.cpu === null || after.cpu === null ? null : Math.max(0, after.cpu - start.cpu);
+      const requests = typeof from === "number" && to !== null ? to - from : null;
       return {
         ...signals,
+        heap: signals.heap === null || requests === null ? null : { ...signals.heap, requests },
         cpu: { ...signals.cpu, process: tree ?? signals.cpu.process },
         descriptors: files?.descriptors ?? null,
         sockets: files === null ? null : { ...files.sockets },

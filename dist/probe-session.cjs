@@ -97,8 +97,7 @@ const createSession = (parts, found) => {
   };
 
   const begin = ({ id, epoch, routes, heap }, write) => {
-    const start = (bytes) => {
-      heapBefore = bytes;
+    const start = () => {
       if (clients !== undefined) clients.lookAtLoaded();
       record.reset(epoch);
       retellPlaces();
@@ -108,8 +107,14 @@ const createSession = (parts, found) => {
       record.state.active = true;
       write(totals(id, null, thread.read()));
     };
-    if (heap && collects) heapOfService(start);
-    else start(null);
+    if (!heap || !collects) {
+      start();
+      return;
+    }
+    heapOfService((bytes) => {
+      heapBefore = bytes;
+      start();
+    });
   };
 
   const end = ({ id, heap }, write) => {
@@ -119,6 +124,7 @@ const createSession = (parts, found) => {
     record.state.active = false;
     const finished = (bytes) => {
       const both = bytes === null || heapBefore === null ? null : { before: heapBefore, after: bytes };
+      heapBefore = null;
       write(last + totals(id, both, reading));
     };
     if (heap && collects) heapOfService(finished);
