@@ -16,6 +16,7 @@ const pictures: Readonly<Record<string, string>> = {
   ℹ️: square('#4a90d9', letter('i')),
   '🎉': `<path d="M3 18l4-11 6 6z" fill="#fdcb3f"/>${stroke('M11 8c0-3 2-5 5-5M13 11c3-1 5 0 5 2M9 3v1.5M17 7v.1', '#d8343f', 1.6)}`,
   '📈': `<rect x="1.5" y="1.5" width="17" height="17" rx="2" fill="#e6edf3"/>${stroke('M4 14l4-4 3 2 5-6', '#d8343f', 2)}`,
+  '⬜': '<rect x="2" y="2" width="16" height="16" rx="2" fill="#f0f2f4" stroke="#b8c0c8" stroke-width="1.5"/>',
   '🎯': round('#d8343f', '<circle cx="10" cy="10" r="6" fill="#fff"/><circle cx="10" cy="10" r="3" fill="#d8343f"/>'),
 };
 

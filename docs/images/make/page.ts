@@ -18,6 +18,22 @@ const colours = {
 
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
+/** By the classes that GitHub gives to lines of a diff. */
+const diffClass = (line: string): string | null => {
+  if (/^(?:diff|---|\+\+\+) /u.test(line)) return 'pl-c1';
+  if (line.startsWith('@@')) return 'pl-mdr';
+  return line.startsWith('+') ? 'pl-mi1' : line.startsWith('-') ? 'pl-md' : null;
+};
+
+const diffOf = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => {
+      const name = diffClass(line);
+      return name === null ? escape(line) : `<span class="${name}">${escape(line)}</span>`;
+    })
+    .join('\n');
+
 /** GitHub flavoured Markdown as GitHub shows it: line breaks count, Mermaid is drawn by the page itself. */
 const toHtml = (markdown: string): string => {
   const marked = new Marked({
@@ -27,7 +43,7 @@ const toHtml = (markdown: string): string => {
       code: ({ text, lang }) =>
         lang === 'mermaid'
           ? `<div class="diagram"><pre class="mermaid">${escape(text)}</pre></div>`
-          : `<pre><code>${escape(text)}</code></pre>`,
+          : `<pre><code>${lang === 'diff' ? diffOf(text) : escape(text)}</code></pre>`,
     },
   });
   return drawEmoji(marked.parse(markdown, { async: false }));

@@ -1,14 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { investigationSchema } from '../../../src/core/investigation.ts';
 import { type Result, resultSchema, type TrendResult } from '../../../src/core/result.ts';
 import { makeResult } from '../../../test/support/make-result.ts';
 
-const read = (name: string): Result =>
-  resultSchema.parse(JSON.parse(readFileSync(join(import.meta.dirname, '..', name), 'utf8')));
+const json = (name: string): unknown => JSON.parse(readFileSync(join(import.meta.dirname, '..', name), 'utf8'));
+const read = (name: string): Result => resultSchema.parse(json(name));
 
 /** What `pacegate check` measured of the example's slow-search and innocent-refactoring: nothing in them is made up. */
 const fail = read('fail.json');
 const pass = read('pass.json');
+
+/** What `pacegate investigate` found in the example's n-plus-one, which stood among innocent changes: as it was kept. */
+export const investigation = investigationSchema.parse(json('investigation.json'));
 
 /** Made up, as all of comment-trend is an illustration: records of a metric that grew for good ten records ago, and grows again by this change. */
 const allocationTrend = (): TrendResult => {
