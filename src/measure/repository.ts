@@ -19,6 +19,8 @@ export interface RepositoryOptions {
   readonly head: string | null;
   /** The run's own temporary directory. */
   readonly directory: string;
+  /** Directories that results go to or come from, absolute: they are no part of a working tree. */
+  readonly outputs?: readonly string[];
   /** Of commands, with the run's mark; it is scrubbed before they see it. */
   readonly environment: Environment;
   readonly logs: () => { readonly path: string; readonly shown: string };
@@ -70,8 +72,8 @@ const within = async (
 
 /** Finds base and head. Throws a RepositoryError with a cure. */
 export const openRepository = async (options: RepositoryOptions): Promise<OpenRepository> => {
-  const { cwd, base, head, directory, environment, signal, step } = options;
-  const sides = await resolveSides({ cwd, base, head, directory, signal });
+  const { cwd, base, head, directory, outputs = [], environment, signal, step } = options;
+  const sides = await resolveSides({ cwd, base, head, directory, outputs, signal });
   const checkouts = { base: join(directory, 'base'), head: join(directory, 'head') };
   return {
     sides,

@@ -25,6 +25,8 @@ export interface ResolveSidesOptions {
   readonly head: string | null;
   /** Scratch directory that lives as long as the run. `store.git` is made in it. */
   readonly directory: string;
+  /** Directories that results go to or come from, absolute: what Pacegate has written there is no part of a working tree. */
+  readonly outputs?: readonly string[];
   /** For git. The process's own by default. */
   readonly environment?: Environment;
   readonly signal: AbortSignal;
@@ -59,12 +61,12 @@ const headTip = async (
 
 type Head = Revision & { readonly snapshot: boolean };
 
-const revisionOf = async (store: Store, tip: HeadTip, fromWorkingTree: boolean) => {
-  if (!fromWorkingTree) {
+const revisionOf = async (store: Store, tip: HeadTip, { head: given, outputs = [] }: ResolveSidesOptions) => {
+  if (given !== null) {
     const head: Head = { ...tip, tree: await treeOf(store, tip.commit), dirty: false, snapshot: false };
     return { head, notices: [] };
   }
-  const { commit, tree, dirty, notices } = await takeSnapshot(store, tip.commit);
+  const { commit, tree, dirty, notices } = await takeSnapshot(store, tip.commit, outputs);
   const head: Head = { ref: tip.ref, commit, tree, dirty, snapshot: dirty };
   return { head, notices: [...notices, ...(await submoduleNotices(store, commit))] };
 };
@@ -84,7 +86,7 @@ export const resolveSides = async (options: ResolveSidesOptions): Promise<Resolv
   const baseOf = await baseTip(store, options.base, remote);
   const commit = await mergeBase(store, baseOf, tip, remote);
   const base: Revision = { ref: baseOf.ref, commit, tree: await treeOf(store, commit), dirty: false };
-  const { head, notices } = await revisionOf(store, tip, options.head === null);
+  const { head, notices } = await revisionOf(store, tip, options);
   const compared = ['diff-tree', '-r', '-z', '--name-only', '--no-renames', base.tree, head.tree];
   const changedFiles = (await store.text(compared)).split('\0').filter((it) => it !== '');
   return {

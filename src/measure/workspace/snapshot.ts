@@ -5,8 +5,10 @@ import { RepositoryError } from '../../core/errors.ts';
 import { errorCode } from '../../core/error-code.ts';
 import { GitFailure, oneLine } from './git.ts';
 import { printable } from './output-tail.ts';
+import { directoriesInside, earlierResults, isResultIn } from './own-results.ts';
 import { treeOf } from './revision.ts';
 import type { Store } from './store.ts';
+import { takeBackResults, type IndexText } from './take-back-results.ts';
 
 /** The working tree as a commit. `dirty` is false when it is just `parent`, which then is the commit. */
 export interface Snapshot {
@@ -56,19 +58,22 @@ const explain = (error: unknown): unknown =>
       )
     : error;
 
+const resultsNotice = (directory: string): string =>
+  `${directory === '' ? 'The root of the repository' : `${printable(directory)}/`} holds results of Pacegate, which are not part of the measured head.`;
+
 /**
  * Takes the working tree, uncommitted and untracked files included and ignored ones left out, as a commit into the
- * store. The user's index, objects and hooks are not touched. The same tree on the same parent gives the same commit.
- * Throws a RepositoryError for an unfinished merge and for files that can't be read.
+ * store. What Pacegate itself has written is left out: into `outputs` (absolute), where this run's results go or come from, and what an
+ * earlier run has left anywhere. The user's index, objects and hooks are not touched. The same tree on the same parent gives the same
+ * commit. Throws a RepositoryError for an unfinished merge and for files that can't be read.
  */
-export const takeSnapshot = async (store: Store, parent: string): Promise<Snapshot> => {
+export const takeSnapshot = async (store: Store, parent: string, outputs: readonly string[]): Promise<Snapshot> => {
   const { top } = store.repository;
   const index = await copyIndex(store);
   // What Pacegate writes by default is never part of the change.
   await appendFile(join(store.directory, 'info', 'exclude'), '\n.pacegate/\n');
   const variables = { GIT_INDEX_FILE: index, GIT_WORK_TREE: top };
-  const text = (args: readonly string[], input = ''): Promise<string> =>
-    store.text(args, { directory: top, variables, input });
+  const text: IndexText = (args, input = '') => store.text(args, { directory: top, variables, input });
 
   const unmerged = await text(['ls-files', '--unmerged', '-z']);
   if (unmerged !== '') {
@@ -79,19 +84,29 @@ export const takeSnapshot = async (store: Store, parent: string): Promise<Snapsh
     );
   }
   const others = (await text(['ls-files', '--others', '--exclude-standard', '-z'])).split('\0');
-  const files = others.filter((it) => it !== '' && !it.endsWith('/'));
+  const untracked = others.filter((it) => it !== '' && !it.endsWith('/'));
+  const named = await directoriesInside(top, outputs);
+  const results = [...new Set([...named, ...(await earlierResults(top, untracked))])];
+  const isOwn = (path: string): boolean => results.some((it) => isResultIn(it, path));
+  const files = untracked.filter((it) => !isOwn(it));
   // git lists a repository inside the working tree that is no submodule as one entry with a slash.
   const repositories = others.filter((it) => it.endsWith('/'));
+  let takenBack: string[] = [];
   try {
     await text(['add', '--update']);
     // Unlike `git add` this does not mind a file that was removed meanwhile.
     await text(['update-index', '--add', '--remove', '-z', '--stdin'], files.map((it) => `${it}\0`).join(''));
+    takenBack = await takeBackResults(text, parent, named);
   } catch (error) {
     throw explain(error);
   }
-  const notices = repositories.map(
-    (it) => `${printable(it)} is a git repository of its own and no submodule: it is not part of the measured head.`,
-  );
+  const leftOut = results.filter((it) => takenBack.includes(it) || untracked.some((path) => isResultIn(it, path)));
+  const notices = [
+    ...leftOut.map(resultsNotice),
+    ...repositories.map(
+      (it) => `${printable(it)} is a git repository of its own and no submodule: it is not part of the measured head.`,
+    ),
+  ];
   const tree = await text(['write-tree']);
   if (tree === (await treeOf(store, parent))) return { commit: parent, tree, dirty: false, notices };
   const date = await store.text(['show', '--no-patch', '--format=%ct', parent]);

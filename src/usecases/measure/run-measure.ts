@@ -130,6 +130,7 @@ export const runMeasure = async (options: MeasureRunOptions, host: MeasureHost):
     base: ref ?? 'HEAD',
     head: ref,
     directory: run.path,
+    outputs: options.out === null ? [] : [resolve(cwd, options.out)],
     environment,
     logs: () => logs,
     signal,

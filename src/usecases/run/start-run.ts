@@ -35,6 +35,8 @@ export interface RunOptions {
   readonly seed: number;
   /** Output directory, from `cwd`; null for the default. */
   readonly out: string | null;
+  /** Directories of earlier runs that this one reads, from `cwd`. */
+  readonly results?: readonly string[];
   /** Fills `${NAME}` in the configuration; scrubbed before any command sees it. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Of Pacegate. */
@@ -87,7 +89,10 @@ export const startRun = async (options: RunOptions, host: RunHost): Promise<Star
     opened += 1;
     // A repository that is opened again must not find what the first attempt left.
     const directory = opened === 1 ? run.path : join(run.path, `attempt-${opened}`);
-    return openRepository({ cwd, base, head, directory, environment, logs: () => logs, signal, step });
+    const outputs = [...(options.out === null ? [] : [options.out]), ...(options.results ?? [])].map((it) =>
+      resolve(cwd, it),
+    );
+    return openRepository({ cwd, base, head, directory, outputs, environment, logs: () => logs, signal, step });
   };
 
   const archiveOf =

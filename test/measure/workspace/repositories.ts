@@ -119,13 +119,20 @@ export const filesOf = (directory: string): string[] =>
 export const resolved = (
   room: Scratch,
   cwd: string,
-  more: { base?: string; head?: string; environment?: Record<string, string | undefined>; signal?: AbortSignal } = {},
+  more: {
+    base?: string;
+    head?: string;
+    outputs?: readonly string[];
+    environment?: Record<string, string | undefined>;
+    signal?: AbortSignal;
+  } = {},
 ): Promise<ResolvedSides> =>
   resolveSides({
     cwd,
     base: more.base ?? null,
     head: more.head ?? null,
     directory: room.fresh(),
+    outputs: more.outputs ?? [],
     environment: more.environment ?? environment,
     signal: more.signal ?? new AbortController().signal,
   });
