@@ -2,6 +2,7 @@ import type { Investigation } from '../../core/investigation.ts';
 import { section } from '../markdown.ts';
 import { scopeLine } from './answer.ts';
 import { undecidedList } from './cleared-lines.ts';
+import { coveredList } from './covered-lines.ts';
 import { evidenceLines } from './evidence-lines.ts';
 import { impactSentences } from './impact-lines.ts';
 import { limitsLines } from './limits-lines.ts';
@@ -21,6 +22,7 @@ export const detailLines = (investigation: Investigation, given: InvestigationPa
     scopeLine(investigation),
     '',
     ...section('Evidence', trimmed(evidenceLines(investigation, page))),
+    ...section('Left out', coveredList(investigation, page)),
     ...section('Not decided', undecidedList(investigation, page)),
     ...section('Impact', investigation.regressions.length === 0 ? [] : impactSentences(investigation)),
     ...section('Plan', planTable(investigation, 3 * page.room.rows)),

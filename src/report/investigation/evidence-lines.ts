@@ -3,10 +3,10 @@ import { classOf } from '../../investigation/classes.ts';
 import { moreText } from '../words.ts';
 import type { InvestigationPage } from './room.ts';
 import { guiltyOf } from './standings.ts';
-import { decisionFaces, expertTitles, nameOf, outside, outsideList } from './words.ts';
+import { expertTitles, nameOf, outside, outsideList, standingFace } from './words.ts';
 
 const ofHypothesis = (it: Hypothesis, most: number): string[] => {
-  const decision = it.experiment === null ? 'not tested yet' : decisionFaces[it.experiment.decision].text;
+  const decision = it.experiment === null ? 'not tested yet' : standingFace(it.experiment).text;
   const { id, title } = classOf(it.class);
   const kind = id === 'change' ? '' : ` ${title}.`;
   return [

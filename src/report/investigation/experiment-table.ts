@@ -5,7 +5,7 @@ import { escapeMarkdown } from '../escape.ts';
 import { type Column, left, right, table } from '../markdown.ts';
 import { moreText } from '../words.ts';
 import { measuredOf, type Tested } from './standings.ts';
-import { decisionFaces, nameOf, outside } from './words.ts';
+import { decisionFaces, nameOf, outside, standingFace } from './words.ts';
 
 /** "db.queries 3 → 29 → 3". Plain text. */
 export const counterText = (counter: Experiment['counter']): string => {
@@ -15,8 +15,7 @@ export const counterText = (counter: Experiment['counter']): string => {
   return `${metric} ${values}${moved ? '' : ', not back'}`;
 };
 
-const decisionText = (decision: Experiment['decision']): string =>
-  `${decisionFaces[decision].emoji} ${decisionFaces[decision].text}`;
+const faceText = ({ emoji, text }: { readonly emoji: string; readonly text: string }): string => `${emoji} ${text}`;
 
 const shareCell = (share: Experiment['recovery']): string => (share === null ? '' : shareWords(share));
 
@@ -77,8 +76,8 @@ const columnsOf = (measured: readonly Tested[]): Cells[] => {
       column: left('Decision'),
       base: 'everything undone',
       head: 'nothing undone',
-      arm: ({ experiment }) => decisionText(experiment.decision),
-      placebo: ({ decision }) => decisionText(decision),
+      arm: ({ experiment }) => faceText(standingFace(experiment)),
+      placebo: ({ decision }) => faceText(decisionFaces[decision]),
     },
   ];
   return all.filter(({ isUsed }) => isUsed);

@@ -1,6 +1,7 @@
 import type { Investigation } from '../../core/investigation.ts';
 import { section } from '../markdown.ts';
 import { clearedSentence, undecidedSentence } from './cleared-lines.ts';
+import { coveredSentences } from './covered-lines.ts';
 import { experimentTable } from './experiment-table.ts';
 import { fixLines } from './fix-lines.ts';
 import { seenBefore } from './learning-lines.ts';
@@ -33,6 +34,7 @@ export const mainLines = (investigation: Investigation, page: InvestigationPage)
     ...section('', table),
     ...section('', isOpen && table.length === 0 ? suspectTable(investigation, page) : []),
     ...section('', clearedSentence(investigation, page)),
+    ...section('', isOpen || isOver ? [] : coveredSentences(investigation, page)),
     ...section('', isOpen || isOver ? [] : undecidedSentence(investigation, page)),
     ...section('', state === 'closed' ? [] : fixLines(investigation, page)),
     ...section(

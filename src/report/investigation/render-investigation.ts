@@ -4,6 +4,7 @@ import { codeSpan } from '../escape.ts';
 import { fit } from '../fit.ts';
 import { answerLine, scopeLine } from './answer.ts';
 import { clearedList, undecidedList } from './cleared-lines.ts';
+import { coveredList } from './covered-lines.ts';
 import { evidenceLines } from './evidence-lines.ts';
 import { experimentChart } from './experiment-chart.ts';
 import { experimentTable } from './experiment-table.ts';
@@ -59,6 +60,7 @@ const render = (
     ...part('The experiment', experimentLines(investigation, page)),
     ...part('Suspects, not yet proven', isOpen ? suspectTable(investigation, page) : []),
     ...part('What was ruled out', clearedList(investigation, page)),
+    ...part('What was left out', isOpen ? [] : coveredList(investigation, page)),
     ...part('What was not decided', isOpen ? [] : undecidedList(investigation, page)),
     ...part('Impact', impact),
     ...part('Evidence', evidenceLines(investigation, page)),

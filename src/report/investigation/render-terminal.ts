@@ -6,8 +6,9 @@ import { createPaint, type Paint } from '../paint.ts';
 import { wrap } from '../text-width.ts';
 import { moreText } from '../words.ts';
 import { counterText } from './experiment-table.ts';
-import { clearedOf, measuredOf, type Tested, undecidedOf } from './standings.ts';
-import { criterionFaces, decisionFaces, nameOf, stateFaces, stateText } from './words.ts';
+import { byCause } from './covered-lines.ts';
+import { clearedOf, coveredOf, measuredOf, type Tested, undecidedOf } from './standings.ts';
+import { criterionFaces, nameOf, standingFace, stateFaces, stateText } from './words.ts';
 
 interface Options {
   readonly colour: boolean;
@@ -34,8 +35,8 @@ const lines = (text: string, { width }: Page): string[] => wrap(text, width, '  
 const nested = (text: string, { width }: Page): string[] => wrap(`    ${text}`, width, '    ');
 
 const armLines = (it: Tested, page: Page): string[] => {
-  const { recovery, reproduction, counter, decision, blocks } = it.experiment;
-  const { sign, colour, text } = decisionFaces[decision];
+  const { recovery, reproduction, counter, blocks } = it.experiment;
+  const { sign, colour, text } = standingFace(it.experiment);
   const figures = [
     ...(recovery === null ? [] : [`undoing it wins back ${shareWords(recovery)}`]),
     ...(reproduction === null ? [] : [`alone it shows ${shareWords(reproduction)}`]),
@@ -70,6 +71,16 @@ const namesLine = (title: string, of: readonly Tested[], page: Page): string[] =
   return of.length === 0 ? [] : lines(`${title}: ${names}${more > 0 ? `; and ${more} more` : ''}.`, page);
 };
 
+const isUnmeasured = ({ experiment }: Tested): boolean => experiment.blocks === 0;
+
+/** What was not measured, and why: those that were have figures above. */
+const unmeasuredLines = ({ hypotheses }: Investigation, page: Page): string[] => [
+  ...byCause(coveredOf(hypotheses).filter(isUnmeasured)).flatMap(({ by, of }) =>
+    namesLine(`Left out, covered by ${by}`, of, page),
+  ),
+  ...namesLine('Not decided', undecidedOf(hypotheses).filter(isUnmeasured), page),
+];
+
 const taskLines = ({ tasks }: Investigation, page: Page): string[] =>
   tasks
     .slice(0, most.tasks)
@@ -102,13 +113,7 @@ export const renderInvestigationTerminal = (
     arms.slice(0, most.arms).flatMap((it) => armLines(it, page)),
     suspectLines(investigation, page),
     namesLine(`Tested and cleared (${cleared.length})`, cleared, page),
-    isOpen
-      ? []
-      : namesLine(
-          'Not decided',
-          undecidedOf(investigation.hypotheses).filter(({ experiment }) => experiment.blocks === 0),
-          page,
-        ),
+    isOpen ? [] : unmeasuredLines(investigation, page),
     taskLines(investigation, page),
     isOver ? [] : criteriaLines(investigation, page),
     investigation.notices.slice(0, most.notices).flatMap((it) => lines(`i ${clean(it)}`, page)),

@@ -1,8 +1,15 @@
 import type { Experiment, Hypothesis } from '../../core/investigation.ts';
+import { coveringOf } from '../../investigation/synthesis/covering-of.ts';
 
 /** A hypothesis with its experiment. */
 export interface Tested extends Hypothesis {
   readonly experiment: Experiment;
+}
+
+/** One that was left out, for another is the cause: see `coveringOf`. */
+export interface Covered extends Tested {
+  /** Of the other. */
+  readonly by: string;
 }
 
 const order = { 'root-cause': 0, contributing: 1, untested: 2, 'ruled-out': 3 } as const satisfies Record<
@@ -24,7 +31,16 @@ export const clearedOf = (hypotheses: readonly Hypothesis[]): Tested[] =>
 
 /** Those that nothing is known of, for reasons that were given. */
 export const undecidedOf = (hypotheses: readonly Hypothesis[]): Tested[] =>
-  hypotheses.filter(hasExperiment).filter(({ experiment }) => experiment.decision === 'untested');
+  hypotheses
+    .filter(hasExperiment)
+    .filter(({ experiment }) => experiment.decision === 'untested' && coveringOf(experiment) === null);
+
+/** Those that there is nothing to find out about, once another one is the cause. */
+export const coveredOf = (hypotheses: readonly Hypothesis[]): Covered[] =>
+  hypotheses.filter(hasExperiment).flatMap((it) => {
+    const by = coveringOf(it.experiment);
+    return by === null ? [] : [{ ...it, by }];
+  });
 
 /** Causes and contributing factors. */
 export const guiltyOf = (hypotheses: readonly Hypothesis[]): Tested[] =>

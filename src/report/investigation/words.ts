@@ -1,5 +1,6 @@
 import type { Experiment, Hypothesis, Investigation } from '../../core/investigation.ts';
 import { maskSecrets } from '../../investigation/infrastructure/secrets/mask-secrets.ts';
+import { coveringOf } from '../../investigation/synthesis/covering-of.ts';
 import { escapeMarkdown } from '../escape.ts';
 
 interface Face {
@@ -25,6 +26,14 @@ export const decisionFaces = {
   'ruled-out': { emoji: '✅', sign: '✓', colour: 'dim', text: 'cleared' },
   untested: { emoji: '❔', sign: '?', colour: 'yellow', text: 'not decided' },
 } as const satisfies Record<Experiment['decision'], Face>;
+
+/** What became of a suspect: how it was decided, or which cause it was left out for. */
+export const standingFace = (experiment: Pick<Experiment, 'decision' | 'notes'>): Face => {
+  const by = coveringOf(experiment);
+  return by === null
+    ? decisionFaces[experiment.decision]
+    : { emoji: '➖', sign: '-', colour: 'dim', text: `covered by ${by}` };
+};
 
 export const criterionFaces = {
   open: { emoji: '⬜', sign: '○', colour: 'dim', text: 'open' },

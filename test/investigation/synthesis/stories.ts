@@ -1,5 +1,6 @@
 import type { Investigation } from '../../../src/core/investigation.ts';
 import type { Result } from '../../../src/core/result.ts';
+import { coveredNote } from '../../../src/investigation/proof/covered-note.ts';
 import type { ProofConclusion } from '../../../src/investigation/proof/conclude-proof.ts';
 import type { Suspect } from '../../../src/investigation/suspect.ts';
 import type { Ending } from '../../../src/investigation/synthesis/ending.ts';
@@ -121,6 +122,27 @@ const twoCauses = conclude({
   ],
 });
 
+/** The call is the cause: the function around it can't be undone without it, nor what was measured before that was known. */
+const leftOut = conclude({
+  suspects: [
+    ...conclude().suspects.slice(0, 3),
+    found('H4', {
+      decision: 'untested',
+      recovery: { estimate: 0.96, low: 0.89, high: 1.03 },
+      notes: [coveredNote('H1')],
+    }),
+    found('H5', {
+      arm: null,
+      lead: null,
+      recovery: null,
+      decision: 'untested',
+      blocks: 0,
+      notes: [coveredNote('H1')],
+    }),
+    ...conclude().suspects.slice(5),
+  ],
+});
+
 const nothingFound = conclude({
   state: 'unexplained',
   suspects: [
@@ -152,6 +174,7 @@ export const stories = {
   'first-answer': tell({ conclusion: null }),
   proven: tell(),
   'two-causes': tell({ conclusion: twoCauses }),
+  'left-out': tell({ conclusion: leftOut }),
   unexplained: tell({ conclusion: nothingFound, ending: { kind: 'finished', reason: 'budget' } }),
   'not-reproduced': tell({ conclusion: notReproduced, ending: { kind: 'finished', reason: 'not-reproduced' } }),
   cancelled: tell({

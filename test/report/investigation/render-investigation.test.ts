@@ -24,6 +24,7 @@ const headings = [
   'The experiment',
   'Suspects, not yet proven',
   'What was ruled out',
+  'What was left out',
   'What was not decided',
   'Impact',
   'Evidence',
@@ -61,6 +62,18 @@ test('the answer is the first line, everywhere', () => {
     expect(text.split('\n')[0]).toContain(answer);
   expect(renderInvestigationCheck(stories.proven).title).toMatch(/^root cause proven: The root cause is a query for/u);
   expect(terminal(stories.proven).replaceAll(/\n {2}/gu, ' ')).toContain(answer);
+});
+
+test('what is left out for a cause is told apart from what could not be decided', () => {
+  const story = stories['left-out'];
+  const [inSight = '', folded = ''] = renderInvestigationComment(story).split('<details>');
+  const lines = inSight.split('\n');
+  const left = lines.find((it) => it.startsWith('Left out, covered by H1: '));
+  expect([left?.includes('H4 '), left?.includes('H5 '), left?.includes('H6 ')]).toEqual([true, true, false]);
+  expect(lines.find((it) => it.startsWith('Not decided: '))).toMatch(/^Not decided: H6 [^;]+$/u);
+  expect(lines.find((it) => it.includes('without H4'))).toMatch(/➖ covered by H1 \|$/u);
+  expect(folded).toMatch(/\*\*Left out\*\*\n\n- H4 .*: It can't be undone without H1, which is the cause by itself\./u);
+  expect(terminal(story)).toMatch(/^Left out, covered by H1: H5 [^;]+\n(?: {2}.+\n)*Not decided: H6 /mu);
 });
 
 test('a first answer says that nothing of it is proven, and names no fix', () => {

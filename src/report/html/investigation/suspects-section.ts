@@ -2,7 +2,7 @@ import { type Experiment, experts, type Hypothesis, type Investigation } from '.
 import { classOf } from '../../../investigation/classes.ts';
 import { shareWords } from '../../../investigation/synthesis/share-words.ts';
 import { counterText } from '../../investigation/experiment-table.ts';
-import { decisionFaces, expertTitles, nameOf } from '../../investigation/words.ts';
+import { expertTitles, nameOf, standingFace } from '../../investigation/words.ts';
 import { type Html, html } from '../element.ts';
 import { type Cell, type Column, table } from '../table.ts';
 import { list } from './list.ts';
@@ -44,7 +44,7 @@ const share = (value: Experiment['recovery'] | undefined): Cell =>
 
 const decisionOf = ({ experiment }: Hypothesis): Cell => {
   if (experiment === null) return { text: 'not tested yet', value: 4 };
-  const { sign, text } = decisionFaces[experiment.decision];
+  const { sign, text } = standingFace(experiment);
   return {
     text: html`<span class="decision">${sign} ${text}</span>`,
     value: order[experiment.decision],
@@ -76,7 +76,7 @@ const evidenceOf = (it: Hypothesis): Html => {
   const { experiment } = it;
   const isGuilty = experiment?.decision === 'root-cause' || experiment?.decision === 'contributing';
   const place = placeOf(it);
-  const state = experiment === null ? 'not tested yet' : decisionFaces[experiment.decision].text;
+  const state = experiment === null ? 'not tested yet' : standingFace(experiment).text;
   const body = html`${place === null ? null : html`<p>${place}</p>`}${list(it.evidence)}${list(experiment?.notes ?? [])}
   ${patchOf('What was undone for the arm', experiment?.patch ?? null)}`;
   const title = html`${told(nameOf(it), 260)} <span class="soft">(${state})</span>`;

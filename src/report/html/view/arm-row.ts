@@ -1,6 +1,6 @@
 import type { Experiment, Hypothesis, Investigation } from '../../../core/investigation.ts';
 import { shareWords } from '../../../investigation/synthesis/share-words.ts';
-import { decisionFaces, nameOf } from '../../investigation/words.ts';
+import { decisionFaces, nameOf, standingFace } from '../../investigation/words.ts';
 import { measuredOf, type Tested } from '../../investigation/standings.ts';
 import { told } from '../investigation/told.ts';
 
@@ -62,7 +62,7 @@ const wordsOf = (it: Hypothesis): string => told(nameOf(it).slice(it.id.length +
 const armsOf = (it: Tested): ArmRow[] => {
   const { recovery, reproduction, decision } = it.experiment;
   const id = told(it.id, 20);
-  const shared = { what: wordsOf(it), decision, verdict: decisionFaces[decision].text };
+  const shared = { what: wordsOf(it), decision, verdict: standingFace(it.experiment).text };
   return [
     ...(recovery === null
       ? []
