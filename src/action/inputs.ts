@@ -68,7 +68,7 @@ export const inputTexts = {
   },
   earlier: {
     description:
-      'In mode investigate: the output directory of an earlier check of the same commits, which is not measured again then. Empty: it is measured.',
+      'In mode investigate: the output directory of an earlier check of the same commits, which is not measured again then. Empty, or of other commits: it is measured.',
     default: '',
   },
   out: {

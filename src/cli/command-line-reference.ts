@@ -100,6 +100,8 @@ export const commandLineReference = (): string => {
       'The output directory holds `result.json`, `comment.md`, `raw/` (what the blocks were judged by, and every block) and `logs/`.\n' +
       'The result of an earlier run in the same directory is replaced. `pacegate investigate` adds `investigation.json`, `investigation.md`,\n' +
       '`investigation-comment.md`, `raw/proof.json` and `raw/arms/`, written anew at every step: with `--result` it goes on from there.',
+    'What Pacegate writes is never part of what it measures: where results lie in the working tree (`--out`, `--result`, or those of an earlier run), they\n' +
+      'are left out of the head, and a notice says so unless git ignores them. Other files in that directory count as any others.',
     'Ctrl-C stops what was started and removes what was made; a second one does so without waiting.',
     '## Exit codes',
     table(

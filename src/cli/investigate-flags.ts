@@ -13,6 +13,8 @@ const schema = z.object({
 export interface InvestigateFlags extends CheckFlags {
   /** Directory of an earlier run. */
   readonly earlier: string | null;
+  /** What becomes of one of another change: who says where a new run goes wants it. */
+  readonly otherwise: 'refuse' | 'measure';
   readonly logs: {
     readonly files: readonly string[];
     readonly by: readonly string[];
@@ -37,11 +39,6 @@ const deployOf = (text: string): LogDeploy => {
 export const readInvestigateFlags = (flags: unknown): InvestigateFlags => {
   const check = readCheckFlags(flags);
   const { result, logs, by, deploys } = schema.parse(flags);
-  if (result !== undefined && check.out !== null)
-    throw new UsageError(
-      '--result and --out exclude each other.',
-      'What goes on is kept where it was begun: leave --out out.',
-    );
   if (result === '' || [...logs, ...by].includes(''))
     throw new UsageError(
       `--${result === '' ? 'result' : logs.includes('') ? 'logs' : 'by'} has an empty value.`,
@@ -57,6 +54,7 @@ export const readInvestigateFlags = (flags: unknown): InvestigateFlags => {
   return {
     ...check,
     earlier: result ?? null,
+    otherwise: check.out === null ? 'refuse' : 'measure',
     logs: logs.length === 0 ? null : { files: logs, by, deploys: deploys.map(deployOf) },
   };
 };

@@ -99,7 +99,7 @@ const addInvestigate = (program: Command, actions: Actions, ended: (code: number
     )
     .option(
       '--result <directory>',
-      'go on with what an earlier check, or an investigation that was stopped, has measured of the same change',
+      'go on with what an earlier check, or an investigation that was stopped, has measured of the same change; of another change it is refused, unless --out says where a new run goes',
     )
     .option('--logs <file...>', 'logs from where users are: JSON lines, access logs, or that of PostgreSQL; .gz too')
     .option('--by <field...>', 'tell requests of the logs apart by these fields, at most three')
@@ -112,7 +112,10 @@ const addInvestigate = (program: Command, actions: Actions, ended: (code: number
       'for everything, the comparison included (default: that of the check, and 15m for experiments)',
     )
     .option('--seed <number>', 'repeat the random choices of an earlier run')
-    .option('--out <directory>', 'where results are kept (default: .pacegate/runs/<time>-<head>)')
+    .option(
+      '--out <directory>',
+      'where results are kept; with --result only where that is of another change (default: .pacegate/runs/<time>-<head>)',
+    )
     .option('--json', 'print the investigation as JSON on standard output, and nothing else there')
     .action(async (what: readonly string[], flags: Flags) =>
       ended(await actions.investigate(what.length === 0 ? null : what.join(' '), flags)),

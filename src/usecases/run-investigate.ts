@@ -18,8 +18,10 @@ import { type RunHost, type RunOptions, startRun, tellSides } from './run/start-
 export interface InvestigateRunOptions extends RunOptions {
   /** A suite, a metric or a route: see InvestigateOptions. */
   readonly asked: string | null;
-  /** Directory of an earlier run, from `cwd`: gone on with where it was of the same change; null: everything is measured. */
+  /** Directory of an earlier run, from `cwd`, that is gone on with; null: everything is measured. */
   readonly earlier: string | null;
+  /** Whether an earlier run of another change ends it, for a person to decide, or this one is measured. */
+  readonly otherwise: EarlierRun['otherwise'];
   /** Files count from `cwd`. */
   readonly logs: LogsAsked | null;
   readonly playbook: PlaybookStore | null;
@@ -62,22 +64,24 @@ const checkLogs = async (cwd: string, logs: LogsAsked | null): Promise<LogsAsked
 /**
  * Root cause with everything that it is found with: see `investigate`.
  *
- * @throws ConfigurationError, UsageError, RepositoryError: nothing was measured. OutputError: nothing can be kept. The signal's reason
+ * @throws ConfigurationError, UsageError (also for an earlier run of another change), RepositoryError: nothing was measured. OutputError: nothing can be kept. The signal's reason
  * when it is aborted: what was found until then is kept, and was told to `observe`.
  */
 export const runInvestigate = async (
   options: InvestigateRunOptions,
   host: InvestigateHost,
 ): Promise<InvestigateOutcome> => {
-  const { cwd, earlier: named } = options;
+  const { cwd, earlier: named, otherwise } = options;
   const logs = await checkLogs(cwd, options.logs);
   const read = named === null ? null : await readEarlier(resolve(cwd, named), named);
-  await using run = await startRun(options, host);
+  await using run = await startRun({ ...options, results: named === null ? [] : [named] }, host);
   const repository = await run.openSides(options.base, options.head);
   tellSides(repository.sides, host.report);
   const configuration = await configurationSource(options.config, cwd, repository.sides.top);
   const earlier: EarlierRun | null =
-    read === null || named === null ? null : { ...read, reopen: () => run.reopenArchive(named) };
+    read === null || named === null
+      ? null
+      : { ...read, shown: named, otherwise, reopen: () => run.reopenArchive(named) };
   const ports = run.portsOn(repository);
   const { suites, scenarios, timeLimit, seed, asked, occasion, startedBy, reference } = options;
   const links = options.investigationLinks ?? {};

@@ -33,6 +33,7 @@ test('it is shown while it goes on, in one comment, and ends with marks and sugg
   expect(asked[0]).toMatchObject({
     asked: 'latency.p95',
     earlier: '.pacegate/runs/x',
+    otherwise: 'measure',
     reference: '#12',
     base: baseSha,
   });

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { type Investigation, investigationSchema } from '../../src/core/investigation.ts';
@@ -50,18 +50,22 @@ test(
   'an investigation that is stopped goes on, proves the slow place, and says what could not be undone',
   async () => {
     await using project = await createProject(base, head);
-    const first = await pacegate(project, ['investigate', '--json'], {
+    // Where git does not ignore it: its files are no part of what is measured.
+    const first = await pacegate(project, ['investigate', '--json', '--out', 'results'], {
       signal: { name: 'SIGINT', when: (err) => /without H\d+, block 2/.test(err), toGroup: true },
     });
     expect([first.code, first.err.slice(-400)]).toEqual([130, expect.stringContaining('Stopped by SIGINT.')]);
     expect(investigationSchema.parse(JSON.parse(first.out)).state).toBe('cancelled');
-    const [, shown = ''] = /results go to (.+)\n/.exec(first.err) ?? [];
-    const out = join(project.directory, shown);
+    expect(first.err).toContain('results go to results\n');
+    const out = join(project.directory, 'results');
+    const stopped = await readFile(join(out, 'report.html'), 'utf8');
+    expect(stopped).toContain('It was cancelled after');
+    expect(stopped).toContain('id="suspects"');
     const kept = await read(out, 'raw/proof.json', (it) => proofStateSchema.parse(it));
     expect(kept.blocks.length).toBeGreaterThan(1);
     expect([await leftProcesses(project), await leftFiles(project)]).toEqual([[], []]);
 
-    const second = await pacegate(project, ['investigate', '--result', shown]);
+    const second = await pacegate(project, ['investigate', '--result', 'results']);
     expect([second.code, second.err]).toEqual([0, expect.stringContaining('it is not measured again')]);
     expect(second.err).not.toContain('control block');
     const investigation = await read(out, 'investigation.json', (it) => investigationSchema.parse(it));
@@ -77,6 +81,14 @@ test(
     expect(await readdir(join(out, 'raw/arms'))).toHaveLength(proof.blocks.length);
     expect(await readFile(join(out, 'investigation.md'), 'utf8')).toContain('list.js');
     expect(second.out).toContain('root cause');
+    expect(await readFile(join(out, 'report.html'), 'utf8')).toContain('root cause proven');
+
+    await writeFile(join(project.directory, 'name.js'), "module.exports = { name: 'another', made: false };\n");
+    const third = await pacegate(project, ['investigate', '--result', 'results']);
+    expect([third.code, third.out]).toEqual([2, '']);
+    expect(third.err).toMatch(/The run in results can't be gone on with, .*: its head was main \(.*, with uncommitted/);
+    expect(third.err).toContain('leave --result out, or say with --out');
+    expect((await read(out, 'investigation.json', (it) => investigationSchema.parse(it))).state).toBe('proven');
     expect([await leftProcesses(project), await leftFiles(project)]).toEqual([[], []]);
   },
   patience * 2,

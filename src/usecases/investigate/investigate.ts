@@ -139,7 +139,7 @@ const explain = async (
  * both sides, until the regression is explained or time is over. Every step is kept and shown.
  *
  * @throws ConfigurationError, UsageError: nothing was measured. OutputError: nothing can be kept. The signal's reason when it is aborted:
- * what was found until then is kept as `cancelled`.
+ * what was found until then is kept as `cancelled`, and shown by the page.
  */
 export const investigate = async (options: InvestigateOptions, ports: InvestigatePorts): Promise<Investigated> => {
   const { clock, repository, report } = ports;
@@ -166,13 +166,22 @@ export const investigate = async (options: InvestigateOptions, ports: Investigat
   const isSame = begun !== null && isDeepStrictEqual(begun.scope, opened.scope);
   const desk = createDesk(isSame ? { ...cautioned, timeline: begun.timeline } : cautioned, known, ports);
   if (isSame) desk.note('It was begun before, and goes on.');
-  await desk.publish();
-  if (tasks.length > 0) {
-    const forExperts = Math.max(...tasks.map((task) => task.limit));
-    await explain(options, known, desk, { limit: forExperts, deadline: beginning.started + limit }, ports);
+  if (known.notTaken !== null) desk.note(`${known.notTaken} This change was measured anew.`);
+  const keepPage = async (): Promise<void> =>
+    archive.keepReport(ports.page(result, { ...reportExtras(known), investigation: desk.investigation() }));
+  try {
+    await desk.publish();
+    if (tasks.length > 0) {
+      const forExperts = Math.max(...tasks.map((task) => task.limit));
+      await explain(options, known, desk, { limit: forExperts, deadline: beginning.started + limit }, ports);
+    }
+  } catch (error) {
+    // However it ends, the page shows as much as the files beside it.
+    await keepPage().catch(() => {});
+    throw error;
   }
+  await keepPage();
   const investigation = desk.investigation();
-  await archive.keepReport(ports.page(result, { ...reportExtras(known), investigation }));
   report({
     kind: 'step',
     text: `${investigation.state} after ${formatDuration(clock.now() - beginning.started)}`,

@@ -16,4 +16,6 @@ export interface Known {
   readonly archive: InvestigationArchive;
   /** null: it was made now, and both sides are prepared. */
   readonly earlier: EarlierRun | null;
+  /** A sentence that says why an earlier run that was named is not gone on with; null where it is, or where none was named. */
+  readonly notTaken: string | null;
 }

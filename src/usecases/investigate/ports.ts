@@ -39,6 +39,10 @@ export interface InvestigationArchive extends Archive {
 
 /** An earlier run as its directory has it: a check, or an investigation that did not come to its end. */
 export interface EarlierRun {
+  /** Its directory, as it is shown to people. */
+  readonly shown: string;
+  /** What becomes of a run of another change, or by another configuration: whether it ends there, or measures this one. */
+  readonly otherwise: 'refuse' | 'measure';
   readonly result: Result;
   /** What its blocks were judged by. Of any form. */
   readonly plan: unknown;

@@ -83,6 +83,7 @@ test('one that is stopped keeps what it has, and another goes on without measuri
   await expect(first.run()).rejects.toThrow('stopped');
   expect(first.archive.investigation?.state).toBe('cancelled');
   expect(first.archive.texts?.whole).toBe('whole: cancelled');
+  expect(first.archive.page).toBe('page: fail, cancelled');
   const kept = proofStateSchema.parse(first.archive.proof);
   expect(kept.blocks.length).toBeGreaterThan(2);
   const [checked, arms] = [first.archive.blocks.length, first.archive.arms.length];
@@ -99,16 +100,45 @@ test('one that is stopped keeps what it has, and another goes on without measuri
   expect(investigation.timeline.map(({ text }) => text)).toContain('It was begun before, and goes on.');
 });
 
-test('what was measured of another content is measured anew', async () => {
+test('stopped before the experts have answered, or failing, it shows on its page how far it came', async () => {
+  const early = stage({ observed: (_, controller) => controller.abort(new Error('stopped')) });
+  await expect(early.run()).rejects.toThrow('stopped');
+  expect(early.archive.page).toBe('page: fail, cancelled');
+  const failing = stage({
+    observed: ({ hypotheses }) => {
+      if (hypotheses.length > 0) throw new Error('the disk is gone');
+    },
+  });
+  await expect(failing.run()).rejects.toThrow('the disk is gone');
+  expect(failing.archive.investigation?.state).toBe('hypotheses');
+  expect(failing.archive.page).toBe('page: fail, hypotheses');
+});
+
+test('an earlier run of another change is refused before anything is measured, with what does not match', async () => {
   const first = stage();
   await first.run();
-  const second = stage({ earlier: earlierOf(first.archive), headTree: 'c' });
-  await second.run();
-  expect(second.archive.blocks.length).toBeGreaterThan(0);
-  expect(second.progress).toContainEqual({
-    kind: 'step',
-    text: "the earlier run can't be gone on with: its head has another content; measuring anew",
+  const earlier = earlierOf(first.archive);
+  const second = stage({ earlier, headTree: 'c' });
+  const error = await second.run().catch((it: unknown) => it);
+  expect(error).toBeInstanceOf(UsageError);
+  expect(error).toMatchObject({
+    message:
+      "The run in runs/earlier can't be gone on with, for it is not of this change: its head was change (bbbbbbbbbb), and now it is change (cccccccccc).",
+    cure: `To go on with it, give --base ${'a'.repeat(40)} --head ${'b'.repeat(40)}. To measure this change anew, leave --result out, or say with --out where the new run is to be written.`,
   });
+  expect([second.laboratory.requests, second.sides, second.archive.plan]).toEqual([[], [], null]);
+});
+
+test('where that is asked for, another change is measured anew, and the answer says so', async () => {
+  const first = stage();
+  await first.run();
+  const second = stage({ earlier: earlierOf(first.archive, 'measure'), headTree: 'c' });
+  const { investigation } = await second.run();
+  expect(second.archive.blocks.length).toBeGreaterThan(0);
+  const why =
+    "The run in runs/earlier can't be gone on with, for it is not of this change: its head was change (bbbbbbbbbb), and now it is change (cccccccccc).";
+  expect(second.progress).toContainEqual({ kind: 'step', text: `${why} This change is measured anew` });
+  expect(investigation.timeline.map(({ text }) => text)).toContain(`${why} This change was measured anew.`);
 });
 
 test('an expert that fails is a notice, and the others find it all the same', async () => {

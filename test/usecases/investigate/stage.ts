@@ -89,9 +89,11 @@ const keeping = (): Kept =>
   });
 
 /** What the directory of a run holds, for one that goes on with it. */
-export const earlierOf = (archive: Kept): EarlierRun => {
+export const earlierOf = (archive: Kept, otherwise: EarlierRun['otherwise'] = 'refuse'): EarlierRun => {
   if (archive.kept === null) throw new Error('The check did not come to its end.');
   return {
+    shown: 'runs/earlier',
+    otherwise,
     result: archive.kept.result,
     plan: archive.plan,
     blocks: archive.blocks,

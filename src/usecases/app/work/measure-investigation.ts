@@ -72,8 +72,9 @@ export const measureInvestigation = async (assignment: Assignment): Promise<Kept
       head.commit,
       '--time-limit',
       `${limit / 1000}s`,
-      // It goes on where it was begun.
-      hasEarlier ? '--result' : '--out',
+      // It goes on where it was begun, and is measured anew there where base or configuration have moved since.
+      ...(hasEarlier ? ['--result', output] : []),
+      '--out',
       output,
     ],
     prepare: async ({ output, repository }) => {
