@@ -1,4 +1,4 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { lstat, readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { measurePlanFile } from '../../core/raw-names.ts';
 
@@ -42,7 +42,8 @@ export const directoriesInside = async (top: string, directories: readonly strin
 
 const isPlan = async (path: string): Promise<boolean> => {
   try {
-    if ((await stat(path)).size > longestPlan) return false;
+    const stat = await lstat(path);
+    if (!stat.isFile() || stat.size > longestPlan) return false;
     const plan: unknown = JSON.parse(await readFile(path, 'utf8'));
     if (typeof plan !== 'object' || plan === null) return false;
     const schema = 'schema' in plan && typeof plan.schema === 'string' ? plan.schema : '';

@@ -58,8 +58,16 @@ const explain = (error: unknown): unknown =>
       )
     : error;
 
-const resultsNotice = (directory: string): string =>
-  `${directory === '' ? 'The root of the repository' : `${printable(directory)}/`} holds results of Pacegate, which are not part of the measured head.`;
+/** Directories that a notice names. */
+const mostNamed = 5;
+
+const resultsNotices = (directories: readonly string[]): string[] => {
+  if (directories.length === 0) return [];
+  const names = directories.map((it) => (it === '' ? 'the root of the repository' : `${printable(it, 100)}/`));
+  const more = names.length - mostNamed;
+  const rest = more > 0 ? ` and ${more} more` : '';
+  return [`Results of Pacegate in ${names.slice(0, mostNamed).join(', ')}${rest} are not part of the measured head.`];
+};
 
 /**
  * Takes the working tree, uncommitted and untracked files included and ignored ones left out, as a commit into the
@@ -102,7 +110,7 @@ export const takeSnapshot = async (store: Store, parent: string, outputs: readon
   }
   const leftOut = results.filter((it) => takenBack.includes(it) || untracked.some((path) => isResultIn(it, path)));
   const notices = [
-    ...leftOut.map(resultsNotice),
+    ...resultsNotices(leftOut),
     ...repositories.map(
       (it) => `${printable(it)} is a git repository of its own and no submodule: it is not part of the measured head.`,
     ),

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, jest, test } from '@jest/globals';
 import type { Measurement } from '../../../src/core/measurement.ts';
@@ -76,22 +76,23 @@ test('what Pacegate has written into the working tree is no part of the head; wh
   const after = await resolved(room, top, { outputs });
   expect(fingerprint(top)).toBe(fresh);
   expect([after.head.tree, after.head.commit]).toEqual([before.head.tree, before.head.commit]);
-  expect(after.notices).toEqual(
-    ['results', 'old/load', 'old/run'].map(
-      (it) => `${it}/ holds results of Pacegate, which are not part of the measured head.`,
-    ),
-  );
+  expect(after.notices).toEqual([
+    'Results of Pacegate in results/, old/load/, old/run/ are not part of the measured head.',
+  ]);
   write(top, {
     'results/notes.txt': 'mine',
     'results-of-others/result.json': '{}',
     'data/raw/plan.json': '{"seats":[1,2]}',
     'data/raw/broken/raw/plan.json': '{',
   });
+  mkdirSync(join(top, 'link/raw'), { recursive: true });
+  symlinkSync('/dev/zero', join(top, 'link/raw/plan.json'));
   const own = await resolved(room, top, { outputs });
   expect([...own.changedFiles].sort()).toEqual([
     'app.js',
     'data/raw/broken/raw/plan.json',
     'data/raw/plan.json',
+    'link/raw/plan.json',
     'results-of-others/result.json',
     'results/notes.txt',
   ]);
@@ -110,7 +111,7 @@ test('with nothing but results a working tree is its commit, and of ignored ones
   const outputs = [join(room.path, 'link/results'), join(room.path, 'link/later/run')];
   const linked = await resolved(room, top, { outputs });
   expect(linked.head).toMatchObject({ dirty: false, commit: git(top, 'rev-parse', 'HEAD') });
-  expect(linked.notices).toEqual(['results/ holds results of Pacegate, which are not part of the measured head.']);
+  expect(linked.notices).toEqual(['Results of Pacegate in results/ are not part of the measured head.']);
   expect((await resolved(room, top)).changedFiles).toEqual(['results/result.json']);
 });
 
@@ -118,10 +119,11 @@ test('results at the root leave everything else in the head', async () => {
   await using room = await quickScratch();
   const top = repositoryAt(join(room.path, 'user'));
   write(top, { 'app.js': 'two\n', 'new.js': 'n', 'lib/raw/x.js': 'x', 'result.json': '{}', 'raw/plan.json': plan });
+  write(top, Object.fromEntries(Array.from({ length: 9 }, (_, k) => [`many/${k + 1}/raw/plan.json`, plan])));
   const sides = await resolved(room, top, { outputs: [top] });
   expect([...sides.changedFiles].sort()).toEqual(['app.js', 'lib/raw/x.js', 'new.js']);
   expect(sides.notices).toEqual([
-    'The root of the repository holds results of Pacegate, which are not part of the measured head.',
+    'Results of Pacegate in the root of the repository, many/1/, many/2/, many/3/, many/4/ and 5 more are not part of the measured head.',
   ]);
 });
 
