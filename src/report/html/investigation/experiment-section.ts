@@ -23,9 +23,9 @@ export const experimentSection = (investigation: Pick<Investigation, 'hypotheses
       title: 'How much of the regression each arm shows',
       picture: armsChart(rows, `The share of the regression that base, head and ${count(arms, 'arm')} show`),
       wide: true,
-      note: html`Diamond: root cause; triangle: contributing; filled circle: cleared; cross: not decided. Hollow: the
-      base with only that change, and the placebo, which undoes something that is thought to be innocent. A line is an
-      interval of 95 %. On grey at least half of the regression is
+      note: html`Diamond: root cause; triangle: contributing; filled circle: cleared; cross: not decided, or covered by
+      a cause. Hollow: the base with only that change, and the placebo, which undoes something that is thought to be
+      innocent. A line is an interval of 95 %. On grey at least half of the regression is
       gone.${more > 0 ? ` ${count(more, 'further arm')} in the table below.` : ''}`,
       from: html`${fileLink('investigation.json')} (<code>hypotheses</code>)`,
     })}
