@@ -2,6 +2,7 @@ import { metricOf } from '../core/metrics.ts';
 import { type Policy, toleranceOf } from '../core/policy.ts';
 import { isBundlePrimary } from '../core/primary.ts';
 import type { Decision, MetricResult } from '../core/result.ts';
+import { exactTolerance } from './exact-tolerance.ts';
 
 /** One figure of both sides that needs no statistics. */
 export interface ExactPair {
@@ -16,12 +17,6 @@ export interface ExactPair {
   /** Whether it may decide the verdict at all. */
   readonly gated: boolean;
 }
-
-/**
- * Bytes that no team looks at. Renaming files and a new number of a chunk move a first load by some tens of bytes, because the
- * runtime holds a table of names and hashes and compression depends on order.
- */
-const floorBytes = 250;
 
 const decide = (low: number, high: number, allowed: number): Decision => {
   if (low > allowed) return 'regressed';
@@ -41,7 +36,7 @@ export const compareExactly = (pair: ExactPair, policy: Policy): MetricResult | 
   const { suite, route, metric, base, head, wobble, gated } = pair;
   if (base === 0 && head !== 0) return null;
   const { unit, better } = metricOf(metric);
-  const allowed = Math.max(toleranceOf(policy, metric) * base, unit === 'bytes' ? floorBytes : 0);
+  const allowed = exactTolerance(policy, metric, base);
   const difference = head - base;
   const relative = (amount: number): number => (base === 0 ? 0 : amount / base);
   return {

@@ -2,9 +2,9 @@ import { metricOf } from '../core/metrics.ts';
 import type { Budget, Policy } from '../core/policy.ts';
 import type { BudgetResult } from '../core/result.ts';
 import { binomialTail } from '../statistics/binomial.ts';
-import { mean, meanAndDeviation } from '../statistics/mean-and-deviation.ts';
-import { tInterval } from '../statistics/t-interval.ts';
+import { mean } from '../statistics/mean-and-deviation.ts';
 import { headFailures, headValue } from './head-values.ts';
+import { isShownBeyond } from './shown-beyond.ts';
 import type { SuiteView } from './suite-view.ts';
 
 interface Reading {
@@ -26,7 +26,7 @@ const readErrors = (view: SuiteView, scenario: string): Reading | null => {
   return { value: failed / total, isBeyond: (limit, rate) => recurring && binomialTail(failed, total, limit) < rate };
 };
 
-/** Other metrics: a one-sided t bound over blocks, on the log scale where all values are positive. */
+/** Other metrics: block by block. */
 const readValues = (
   view: SuiteView,
   metric: string,
@@ -38,16 +38,7 @@ const readValues = (
   if (values.length === 0) return null;
   const value = mean(values);
   const { better } = metricOf(metric);
-  return {
-    value,
-    isBeyond: (limit, rate) => {
-      if (values.length < 2) return false;
-      const logarithmic = limit > 0 && values.every((it) => it > 0);
-      const scaled = (it: number): number => (logarithmic ? Math.log(it) : it);
-      const { low, high } = tInterval(meanAndDeviation(values.map(scaled)), rate);
-      return better === 'lower' ? low > scaled(limit) : high < scaled(limit);
-    },
-  };
+  return { value, isBeyond: (limit, rate) => isShownBeyond(values, { limit, better, rate }) };
 };
 
 const isWorse = (metric: string, value: number, bound: number | null): boolean =>

@@ -24,11 +24,16 @@ const isDifference = ({ metric, unit, value, change, base, head }: BaselineMetri
     head: { value, blocks: head },
   });
 
+/** Between two of them there was a commit at which it was not recorded: what it did there is not known. */
+const isBroken = (steps: readonly RecordedStep[]): boolean =>
+  steps.some(({ record }, index) => index > 0 && record.previous !== steps[index - 1]?.record.commit);
+
 /**
  * Worsening from before the first step to after the last, by the chain of measurements that were each made beside the commit before. The
  * lower ends are added, which says less than is known and never more. null where the chain is broken, or mixes ratios and differences.
  */
 export const recordedWorsening = (steps: readonly RecordedStep[]): RecordedWorsening | null => {
+  if (isBroken(steps)) return null;
   const kinds = new Set(steps.map(({ metric }) => isDifference(metric)));
   const [byDifference = false] = kinds;
   if (kinds.size !== 1) return null;

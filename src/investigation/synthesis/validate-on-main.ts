@@ -2,9 +2,12 @@ import { metricTitle } from '../../advice/phrase.ts';
 import type { BaselineRecord } from '../../core/baseline-record.ts';
 import { formatShare } from '../../core/format.ts';
 import type { Investigation } from '../../core/investigation.ts';
-import { isMetric } from '../../core/metrics.ts';
-import { defaultPolicy, type Policy } from '../../core/policy.ts';
+import { isBundleMetric, isMetric } from '../../core/metrics.ts';
+import { type Policy, toleranceOf } from '../../core/policy.ts';
+import { exactTolerance } from '../../gate/exact-tolerance.ts';
 import { toleratedWorsening } from '../../gate/scale.ts';
+import { isShownBeyond } from '../../gate/shown-beyond.ts';
+import { median } from '../../statistics/quantile.ts';
 import type { Criterion } from './criteria.ts';
 import { type RecordedStep, recordedWorsening } from './recorded-worsening.ts';
 import { withEvent } from './timeline.ts';
@@ -28,10 +31,9 @@ export interface MainValidation {
   readonly investigation: Investigation;
 }
 
-type Rules = Pick<Policy, 'budgets' | 'tolerance'>;
-
 interface Options {
-  readonly policy?: Rules;
+  /** Of the default branch. */
+  readonly policy: Policy;
   /** ISO 8601: records from then on count; by default those after the investigation was closed. */
   readonly since?: string;
 }
@@ -43,27 +45,48 @@ const day = 86_400_000;
 
 const timeOf = ({ recordedAt }: BaselineRecord): number => Date.parse(recordedAt);
 
-const stepsOf = (criterion: Criterion, all: readonly BaselineRecord[], since: number): RecordedStep[] =>
+/** A commit that was measured once more stands beside itself: that is no step. */
+const isRepeated = (record: BaselineRecord, before: BaselineRecord | undefined): boolean =>
+  record.commit === before?.commit && (record.previous === null || record.previous === record.commit);
+
+const stepsOf = (
+  { suite, metric, scenario, route }: Criterion,
+  all: readonly BaselineRecord[],
+  since: number,
+): RecordedStep[] =>
   all
-    .filter((it) => it.suite === criterion.suite && it.verdict !== 'invalid' && timeOf(it) > since)
+    .filter((it) => it.suite === suite && it.verdict !== 'invalid')
     .toSorted((a, b) => timeOf(a) - timeOf(b))
+    .filter((record, index, records) => timeOf(record) > since && !isRepeated(record, records[index - 1]))
     .flatMap((record) => {
-      const { metric, scenario, route } = criterion;
       const found = record.metrics.find((it) => it.metric === metric && it.route === route && it.scenario === scenario);
       return found === undefined ? [] : [{ record, metric: found }];
     });
 
-const isBeyondBudget = ({ route, metric: id }: Criterion, { metric }: RecordedStep, { budgets }: Rules): boolean =>
-  route === null &&
-  budgets.some(
-    ({ metric: of, limit }) =>
-      of === id && limit !== null && (metric.better === 'lower' ? metric.value > limit : metric.value < limit),
+/** As a check decides it; of a figure that is known exactly there is one value. */
+const isBeyondBudget = ({ route, metric: id }: Criterion, { metric }: RecordedStep, policy: Policy): boolean => {
+  const { value, better, head } = metric;
+  const rate = policy.falseAlarmRate;
+  return (
+    route === null &&
+    policy.budgets.some(
+      ({ metric: of, limit }) =>
+        of === id &&
+        limit !== null &&
+        (better === 'lower' ? value > limit : value < limit) &&
+        (head.length < 2 || isShownBeyond(head, { limit, better, rate })),
+    )
   );
+};
 
-const toleratedOf = ({ metric }: Criterion, steps: readonly RecordedStep[], policy: Rules): number => {
-  if (!isMetric(metric)) return policy.tolerance.default;
+const toleratedOf = ({ metric }: Criterion, steps: readonly RecordedStep[], policy: Policy): number => {
+  const [first] = steps;
+  if (first === undefined || !isMetric(metric)) return policy.tolerance.default;
+  const base = median(first.metric.base);
+  if (isBundleMetric(metric))
+    return base === null || base <= 0 ? toleranceOf(policy, metric) : exactTolerance(policy, metric, base) / base;
   const exact = steps.every((it) => it.metric.change?.confidence === 1);
-  return toleratedWorsening({ ...defaultPolicy, ...policy }, metric, exact);
+  return toleratedWorsening(policy, metric, exact, base);
 };
 
 const subjectOf = ({ suite, route, metric }: Criterion): string =>
@@ -73,7 +96,7 @@ const judge = (
   criterion: Criterion,
   term: MainCheck['term'],
   steps: readonly RecordedStep[],
-  policy: Rules,
+  policy: Policy,
 ): MainCheck => {
   const say = (state: Criterion['state'], rest: string): MainCheck => ({
     criterion,
@@ -86,7 +109,7 @@ const judge = (
   const commit = last.record.commit.slice(0, 12);
   if (isBeyondBudget(criterion, last, policy)) return say('missed', `is beyond its budget at ${commit}`);
   const moved = recordedWorsening(steps);
-  if (moved === null) return say('open', 'was recorded, but not beside an earlier commit');
+  if (moved === null) return say('open', 'was recorded, but not each time beside the commit before');
   const tolerance = toleratedOf(criterion, steps, policy);
   // The figure of a difference would need its unit; the sentence says enough without.
   const by = moved.byDifference ? '' : ` by ${formatShare(Math.round(1000 * moved.estimate) / 1000)}`;
@@ -119,13 +142,13 @@ const opened = (investigation: Investigation, missed: readonly MainCheck[], at: 
 
 /**
  * Whether what a closed investigation fixed stays fixed on the default branch: its criteria, held against the records that were made
- * since, each of which was measured beside the one before. Missed, where it surely got worse by more than is tolerated, or is beyond a
- * budget: then the investigation is open again. Called again with the same records it says the same.
+ * since, each of which was measured beside the one before, by the policy of the branch. Missed, where it surely got worse by more than is
+ * tolerated, or is beyond a budget: then the investigation is open again. Called again with the same records it says the same.
  */
 export const validateOnMain = (
   investigation: Investigation,
   records: readonly BaselineRecord[],
-  { policy = defaultPolicy, since }: Options = {},
+  { policy, since }: Options,
 ): MainValidation => {
   const from = since === undefined ? closedAt(investigation) : Date.parse(since);
   const checks = investigation.validation.criteria.flatMap((criterion): MainCheck[] => {

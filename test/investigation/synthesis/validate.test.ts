@@ -1,7 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { BaselineRecord } from '../../../src/core/baseline-record.ts';
 import { validate } from '../../../src/investigation/synthesis/validate.ts';
-import { validateOnMain } from '../../../src/investigation/synthesis/validate-on-main.ts';
 import { storeResult } from './make-story.ts';
 import { laterResult, stories, tell } from './stories.ts';
 
@@ -67,92 +65,12 @@ test('what comes back opens it again, and what was found stays', () => {
   expect(again.timeline.at(-1)?.text).toBe('Opened again: it is back at e2e2e2e2e2e2.');
 });
 
-const record = (day: number, changes: Readonly<Record<string, number>> = {}): BaselineRecord => ({
-  schema: 'pacegate/baseline@1',
-  suite: 'api',
-  commit: String(day).padStart(40, 'd'),
-  ref: 'main',
-  previous: String(day - 1).padStart(40, 'd'),
-  recordedAt: new Date(Date.parse('2026-03-02T12:00:00.000Z') + day * 86_400_000).toISOString(),
-  verdict: 'pass',
-  environment: {
-    class: 'x',
-    pacegate: '0.1.0',
-    node: '24',
-    platform: 'linux',
-    kernel: '6',
-    cpu: 'x',
-    cores: 2,
-    memory: 8e9,
-    image: null,
-  },
-  calibration: null,
-  hashes: { scenarios: 'a', fixtures: 'b' },
-  provenance: { source: 'app', runId: null, attempt: null, event: null },
-  seed: 1,
-  schedule: 'duet',
-  blocks: [],
-  metrics: stories.closed.validation.criteria.map(({ scenario, route, metric }) => {
-    const estimate = changes[metric] ?? 0.002;
-    return {
-      scenario,
-      route,
-      metric,
-      unit: metric === 'db.queries' ? 'count/request' : 'ms',
-      better: 'lower' as const,
-      primary: true,
-      value: metric === 'latency.p95' ? 181 : 3,
-      change: { estimate, low: estimate - 0.01, high: estimate + 0.01, confidence: 0.9 },
-      spread: 0.01,
-      base: [3, 3],
-      head: [3, 3],
-    };
-  }),
-});
-
-test('the default branch is watched until there are enough records over enough days', () => {
-  const short = validateOnMain(stories.closed, [record(1)]);
-  expect(short.checks.filter(({ term }) => term === 'short').map(({ state }) => state)).toEqual([
-    'reached',
-    'reached',
-    'reached',
-    'reached',
-  ]);
-  expect(short).toMatchObject({ done: false, investigation: { state: 'closed' } });
-  const long = validateOnMain(
-    stories.closed,
-    [1, 2, 4, 6, 9].map((day) => record(day)),
-  );
-  expect(long.done).toBe(true);
-  expect(long.investigation.timeline.at(-1)?.text).toMatch(/^Extended term: every criterion has held/u);
-  expect(
-    validateOnMain(
-      long.investigation,
-      [1, 2, 4, 6, 9].map((day) => record(day)),
-    ).investigation,
-  ).toEqual(long.investigation);
-});
-
-test('small steps that add up beyond the tolerance open it again', () => {
-  const records = [1, 2, 3, 4, 5].map((day) => record(day, { 'latency.mean': 0.03 }));
-  const { investigation, checks, done } = validateOnMain(stories.closed, records);
-  expect(done).toBe(false);
-  expect(investigation.state).toBe('proven');
-  expect(states(investigation)).toEqual(['reached', 'missed', 'reached', 'reached']);
-  const missed = checks.filter(({ state }) => state === 'missed');
-  expect(missed.map(({ text }) => text)).toEqual([
-    `Extended term: mean latency of api: GET /orders has got worse by 15.9 % up to ${'d'.repeat(12)}, beyond its tolerance.`,
-  ]);
-  expect(validateOnMain(investigation, records).investigation).toEqual(investigation);
-});
-
-test('a budget on the default branch counts, and records from before do not', () => {
-  const policy = {
-    budgets: [{ metric: 'latency.p95', limit: 150, target: null }],
-    tolerance: { default: 0.05, metrics: {} },
-  };
-  expect(validateOnMain(stories.closed, [record(1)], { policy }).checks.map(({ state }) => state)).toContain('missed');
-  expect(validateOnMain(stories.closed, [record(-3)]).checks.every(({ state }) => state === 'open')).toBe(true);
-  const unpaired = { ...record(1), metrics: record(1).metrics.map((it) => ({ ...it, change: null })) };
-  expect(validateOnMain(stories.closed, [unpaired]).checks.every(({ state }) => state === 'open')).toBe(true);
+test('a later check that can not decide what was reached leaves it closed, and says so', () => {
+  const later = laterResult({ head: { ...laterResult().head, commit: 'e3'.repeat(20) } });
+  const undecided = validate(stories.closed, {
+    ...later,
+    metrics: later.metrics.map((it) => (it.metric === 'db.queries' ? { ...it, decision: 'inconclusive' } : it)),
+  });
+  expect(undecided.state).toBe('closed');
+  expect(states(undecided)).toEqual(['open', 'reached', 'reached', 'reached']);
 });

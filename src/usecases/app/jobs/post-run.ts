@@ -59,7 +59,7 @@ const post = async (run: Run, present: PresentRepository, tools: JobTools): Prom
   if (run.purpose.kind === 'refresh') {
     if (kept === null) return;
     await reportCreep(run, kept.result, present, tools);
-    await watchInvestigations(present, tools);
+    await watchInvestigations(run, present, tools);
     return;
   }
   await (kept === null ? postEnding(run, present, tools) : postKept(run, kept.result, present, tools));

@@ -26,8 +26,10 @@ export interface MemoryAppStore extends AppStore, ActiveRuns {
   readonly pulls: Map<number, RecordedPullRequest>;
   readonly kept: Map<string, KeptResult>;
   readonly reports: Map<string, KeptReport>;
+  /** The oldest first. */
   readonly investigated: StoredInvestigation[];
-  readonly learnt: PlaybookEntry[];
+  /** By reference. */
+  readonly learnt: Map<string, PlaybookEntry>;
   readonly issues: Map<string, { readonly issue: number; readonly state: 'open' | 'closed' }>;
   readonly accepted: StoredAcceptance[];
   readonly claimed: Set<string>;
@@ -85,8 +87,8 @@ export const makeRun = (differences: Partial<Run> = {}): Run => {
 };
 
 const ofRun = (run: NewRun): Partial<Run> => {
-  const { repositoryId, purpose, mode, headSha: sha, base, requestedBy, isApproved } = run;
-  return { repositoryId, purpose, mode, headSha: sha, base, requestedBy, isApproved };
+  const { repositoryId, purpose, mode, headSha: sha, base, requestedBy, isApproved, about = '' } = run;
+  return { repositoryId, purpose, mode, headSha: sha, base, requestedBy, isApproved, about };
 };
 
 const notHere = (): never => {
@@ -118,7 +120,7 @@ export const memoryAppStore = (
     kept: new Map(),
     reports: new Map(),
     investigated: [],
-    learnt: [],
+    learnt: new Map(),
     issues: new Map(),
     accepted: [],
     claimed: new Set(),
@@ -193,15 +195,16 @@ export const memoryAppStore = (
       return true;
     },
     keptReport: async (id) => store.reports.get(id)?.report ?? null,
-    investigations: async (_id, number) => store.investigated.filter((it) => it.number === number),
-    watchedInvestigations: async () => store.investigated.filter(({ watchedUntil }) => watchedUntil !== null),
+    investigations: async (_id, number) => store.investigated.filter((it) => it.number === number).toReversed(),
+    watchedInvestigations: async () =>
+      store.investigated.filter(({ watchedUntil }) => watchedUntil !== null).toReversed(),
     saveInvestigation: async (runId, investigation, watchedUntil) => {
       const index = store.investigated.findIndex((it) => it.runId === runId);
       const known = store.investigated[index];
       if (known !== undefined) store.investigated[index] = { ...known, investigation, watchedUntil };
     },
-    playbook: async () => store.learnt,
-    savePlaybookEntry: async (_id, entry) => void store.learnt.push(entry),
+    playbook: async () => [...store.learnt.values()].toSorted((one, other) => (one.at > other.at ? -1 : 1)),
+    savePlaybookEntry: async (_id, entry) => void store.learnt.set(entry.reference, entry),
     endRun: async (id, outcome, problem) => {
       const run = store.runs.get(id);
       if (run !== undefined && run.state !== 'ended') end(run, outcome, problem);
