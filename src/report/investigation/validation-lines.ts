@@ -12,9 +12,12 @@ export const validationLines = (investigation: Investigation): string[] => {
   if (validation.criteria.length === 0) return [];
   const cause = causeOf(investigation);
   const what = `The investigation of ${codeSpan(scope.head.slice(0, 10))}${cause === null ? '' : ` (${cause})`}`;
+  const isHeld = validation.criteria.every((it) => it.state === 'reached');
   const heading =
-    state === 'closed'
-      ? `✅ ${what} is closed: all it wanted is reached.`
-      : `${what} stays open until all of this holds:`;
+    state !== 'closed'
+      ? `${what} stays open until all of this holds:`
+      : isHeld
+        ? `✅ ${what} is closed: all it wanted is reached.`
+        : `${what} is closed; this check could not decide again all that it wanted:`;
   return [heading, '', ...criteriaLines(investigation, most)];
 };

@@ -1,6 +1,7 @@
 import type { Result } from '../../../core/result.ts';
 import type { CheckReport } from '../../../report/check-report.ts';
 import { renderComment } from '../../../report/comment.ts';
+import { validationLines } from '../../../report/investigation/validation-lines.ts';
 import { renderCheck } from '../../../report/render-check.ts';
 import { createGitHubPosting, type PostingLog } from '../../posting/github-posting.ts';
 import { postResult } from '../../posting/post-result.ts';
@@ -11,7 +12,7 @@ import { isPassing } from './is-passing.ts';
 import type { JobTools } from './job-tools.ts';
 import { type PresentRepository, presentRepository } from './present-repository.ts';
 import { checkIdentityOf } from './run-addresses.ts';
-import { validateInvestigations } from './validate-investigations.ts';
+import { keepValidated, validateInvestigations } from './validate-investigations.ts';
 import { withAcceptances } from './with-acceptances.ts';
 
 const logOf = (log: AppLog, run: Run): PostingLog => ({
@@ -57,7 +58,8 @@ export const postKept = async (run: Run, kept: Result, present: PresentRepositor
     detailsUrl,
     log: logOf(log, run),
   });
-  const found = await validateInvestigations(run, result, present, tools);
+  const validated = await validateInvestigations(run, result, tools);
+  const found = validated === null ? [] : validationLines(validated.now);
   const refused = await postResult(posting, {
     check: posting.check(headSha, externalId),
     report: reportOf(run, result),
@@ -65,6 +67,8 @@ export const postKept = async (run: Run, kept: Result, present: PresentRepositor
     result,
     findPlace: () => placeOf(run, result, posting, log),
   });
+  // Behind the verdict, which a merge may wait for.
+  if (validated !== null) await keepValidated(validated, present, tools);
   const passing = refused.find(isPassing);
   if (passing !== undefined) throw passing;
   for (const { message, cure } of refused) log.warn(message, { run: run.id, cure });
