@@ -10,12 +10,15 @@ import type { Run } from '../model.ts';
 import type { RunReport } from '../ports.ts';
 import { endingText } from './ended-report.ts';
 import { writeInvestigationComment } from './investigation-comment.ts';
+import { isPassing } from './is-passing.ts';
 import type { JobTools } from './job-tools.ts';
 import { learnFrom } from './learn-from.ts';
 import { postAlertIssue } from './post-alert-issue.ts';
 import { postEnding } from './post-ending.ts';
 import type { PresentRepository } from './present-repository.ts';
+import { proposeEntry } from './propose-entry.ts';
 import { checkIdentityOf } from './run-addresses.ts';
+import { unlessRefused } from './unless-refused.ts';
 
 /** Fixes that were measured, on lines of the diff, as long as the pull request is about this head. */
 const suggest = async (
@@ -37,31 +40,54 @@ const bodyOf = (run: Run, investigation: Investigation): string => {
   return `**${title}** ${summary}\n\nWhat was known by then:\n\n${body}`;
 };
 
-/**
- * Posts how far an investigation is, or what it came to: its comment; at the end also its check with marks beside the code, fixes that were
- * measured, and what was learnt. To be repeated without harm. Throws a GitHubError.
- */
-export const postInvestigation = async (
+type Report = Extract<RunReport, { readonly kind: 'investigation' }>;
+
+/** The issue that tells an alert's investigation is what later ones refer to. What was learnt is kept where there can be none. */
+const postAlert = async (
   run: Run,
-  report: Extract<RunReport, { readonly kind: 'investigation' }>,
+  alert: string,
+  { investigation, isShared }: Report,
   present: PresentRepository,
   tools: JobTools,
 ): Promise<void> => {
-  const { investigation } = report;
+  const told = postAlertIssue(run, alert, bodyOf(run, investigation), present, tools);
+  const reference = await told.catch(async (error: unknown) => {
+    if (!isPassing(error)) await learnFrom(run, investigation, run.headSha.slice(0, 12), tools);
+    throw error;
+  });
+  const entry = await learnFrom(run, investigation, reference, tools);
+  if (entry !== null && isShared) await proposeEntry(entry, present, tools);
+};
+
+/**
+ * Posts how far an investigation is, or what it came to: its comment; at the end also its check with marks beside the code, fixes that were
+ * measured, and what was learnt. To be repeated without harm. Throws a GitHubError or DatabaseError.
+ */
+export const postInvestigation = async (
+  run: Run,
+  report: Report,
+  present: PresentRepository,
+  tools: JobTools,
+): Promise<void> => {
+  const { investigation, isShared } = report;
   const { name: repository, github } = present;
   const isOver = run.state === 'measured' || run.state === 'ended';
   if (run.purpose.kind === 'alert') {
-    if (!isOver) return;
-    const reference = await postAlertIssue(run, run.purpose.alert, bodyOf(run, investigation), present, tools);
-    return learnFrom(run, report, reference, present, tools);
+    if (isOver) await postAlert(run, run.purpose.alert, report, present, tools);
+    return;
   }
   if (run.purpose.kind !== 'pull-request') return;
   const { number } = run.purpose;
-  await writeInvestigationComment({ github, repository, number, runId: run.id }, bodyOf(run, investigation));
+  const isWhole = isOver && run.outcome === 'investigated';
+  // First of all: whatever GitHub refuses, what was learnt is not lost.
+  const entry = isWhole ? await learnFrom(run, investigation, `#${number}`, tools) : null;
+  const place = { github, repository, number, runId: run.id };
+  const about = { run: run.id };
+  await unlessRefused(() => writeInvestigationComment(place, bodyOf(run, investigation)), about, tools.log);
   if (!isOver) return;
-  if (run.outcome !== 'investigated') return postEnding(run, present, tools);
+  if (!isWhole) return postEnding(run, present, tools);
   const identity = checkIdentityOf(run, present.repository, tools);
   await publishCheck(github, { ...identity, id: run.checkRunId, report: investigationReport(investigation) });
-  await suggest(run, number, investigation, present);
-  await learnFrom(run, report, `#${number}`, present, tools);
+  await unlessRefused(() => suggest(run, number, investigation, present), about, tools.log);
+  if (entry !== null && isShared) await proposeEntry(entry, present, tools);
 };
