@@ -12,16 +12,17 @@ export interface FiringAlert {
 }
 
 const longest = 200;
+/** Of one body, which is within bounds itself: a group of alerts may be of any length. */
 const mostAlerts = 100;
-const label = z.string().max(1000);
+const labels = z.record(z.string(), z.string());
 
-const alert = z.object({ status: z.string().optional(), labels: z.record(z.string(), label) });
+const alert = z.object({ status: z.string().optional(), labels });
 
 /** Alertmanager's webhook (version 4), and Grafana's, which has the same fields and more. */
 const payload = z.object({
   status: z.string().optional(),
-  commonLabels: z.record(z.string(), label).default({}),
-  alerts: z.array(alert).max(mostAlerts),
+  commonLabels: labels.default({}),
+  alerts: z.array(alert),
 });
 
 const isName = (text: string): boolean => /^(?!\.{1,2}$)[\w.-]{1,100}$/.test(text);
@@ -38,11 +39,12 @@ const words = (texts: readonly (string | undefined)[]): string =>
 export const readAlerts = (body: unknown): readonly FiringAlert[] | null => {
   const { data } = payload.safeParse(body);
   if (data === undefined) return null;
-  return data.alerts.flatMap(({ status, labels: own }): FiringAlert[] => {
-    const labels: Readonly<Record<string, string>> = { ...data.commonLabels, ...own };
-    const [owner = '', repository = '', ...rest] = (labels['repository'] ?? '').split('/');
+  const firing = data.alerts.flatMap(({ status, labels: own }): FiringAlert[] => {
+    const all: Readonly<Record<string, string>> = { ...data.commonLabels, ...own };
+    const [owner = '', repository = '', ...rest] = (all['repository'] ?? '').split('/');
     if ((status ?? data.status) !== 'firing' || rest.length > 0 || !isName(owner) || !isName(repository)) return [];
-    const about = words([labels['suite'], labels['metric'], labels['route']]);
-    return [{ owner, repository, name: (labels['alertname'] ?? 'an alert').slice(0, longest), about }];
+    const about = words([all['suite'], all['metric'], all['route']]);
+    return [{ owner, repository, name: (all['alertname'] ?? 'an alert').slice(0, longest), about }];
   });
+  return firing.slice(0, mostAlerts);
 };

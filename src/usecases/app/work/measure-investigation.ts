@@ -2,6 +2,7 @@ import type { Investigation } from '../../../core/investigation.ts';
 import { DatabaseError, GitHubError } from '../../../core/errors.ts';
 import { checkInvestigation, investigationFile } from '../../../measure/upload/check-investigation.ts';
 import type { JobDirectory } from '../../../measure/sandbox/job-directory.ts';
+import { knownAbout } from '../alerts/known-about.ts';
 import type { KeptReport } from '../ports.ts';
 import { groundsOf } from './measure-change.ts';
 import { openProgressFolder } from './progress-folder.ts';
@@ -30,7 +31,10 @@ export const measureInvestigation = async (assignment: Assignment): Promise<Kept
   report('reading the configuration');
   const grounds = await groundsOf(assignment);
   const { base, head } = grounds.identity;
-  const isShared = grounds.baseConfiguration?.app.playbook === 'pull-request';
+  const { baseConfiguration, headConfiguration } = grounds;
+  const configurations = [headConfiguration, ...(baseConfiguration === null ? [] : [baseConfiguration])];
+  const about = run.purpose.kind === 'alert' ? knownAbout(run.about, configurations) : run.about;
+  const isShared = baseConfiguration?.app.playbook === 'pull-request';
   const commits = { base: base.commit, head: head.commit };
   const folder = openProgressFolder(tools.directory, run.id);
 
@@ -65,7 +69,7 @@ export const measureInvestigation = async (assignment: Assignment): Promise<Kept
     args: (output) => [
       'investigate',
       // Never begins with "-": see investigationAbout.
-      ...(run.about === '' ? [] : [run.about]),
+      ...(about === '' ? [] : [about]),
       '--base',
       base.commit,
       '--head',

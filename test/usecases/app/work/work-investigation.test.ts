@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { expect, jest, test } from '@jest/globals';
 import { investigateFailure } from '../../../../src/usecases/app/work/investigate-failure.ts';
 import type { Investigation } from '../../../../src/core/investigation.ts';
+import { playbookEntry } from '../../../../src/investigation/synthesis/playbook/playbook-entry.ts';
 import { work } from '../../../../src/usecases/app/work/work.ts';
 import { scratch } from '../../../measure/workspace/repositories.ts';
 import { makeInvestigation } from '../../../support/make-investigation.ts';
+import { configurationText } from '../../harness.ts';
 import { fakeStore, makeRun, makeTools, repository } from './fake-tools.ts';
 import { type Change, notedBy, writeTemplate } from './stub-command.ts';
 import { type Scene, signal, stage } from './work-stage.ts';
@@ -21,6 +23,8 @@ const write = (room: string, change: Change, more: Partial<Investigation> = {}):
   const text = JSON.stringify({ ...rest, scope: { ...scope, base: change.base, head: change.head, ...more.scope } });
   writeFileSync(join(room, 'template/investigation.json'), text);
 };
+
+const entry = playbookEntry(makeInvestigation(), { counters: [], shape: [] }, { reference: '#3', at: '2026-03-02' })!;
 
 const kept = (room: string): string => join(room, 'jobs/kept');
 
@@ -45,6 +49,34 @@ test('the command is run on both commits, and what it found is kept as its word'
     '60s',
   ]);
   expect(args[8]).toBe('--out');
+});
+
+test('of an alert only names that the configuration has are looked into', async () => {
+  await using room = await scratch();
+  const purpose = { kind: 'alert', branch: 'main', alert: 'Slow' } as const;
+  const about = 'api http_request_duration_seconds /orders';
+  const { change, store, start } = stage(room.path, scene({ run: { mode: 'investigate', purpose, about } }));
+  write(room.path, change);
+  await start();
+  expect(store.ended).toEqual([]);
+  expect(notedBy(room.path).args.slice(0, 3)).toEqual(['investigate', 'api', '--base']);
+});
+
+test('whether it is shared is the word of the base, and what was learnt before is there', async () => {
+  await using room = await scratch();
+  const readFile = () => Promise.resolve(configurationText({ more: 'app: { playbook: pull-request }' }));
+  const looks = `writeFileSync(${JSON.stringify(join(room.path, 'book.json'))}, JSON.stringify(readdirSync('.pacegate/playbook')));`;
+  const { change, store, start } = stage(
+    room.path,
+    scene({ grounds: { readFile }, store: { playbook: () => Promise.resolve([entry]) }, stub: { more: looks } }),
+  );
+  write(room.path, change);
+  await start();
+  expect(store.reports).toMatchObject([{ report: { isShared: true } }]);
+  expect(JSON.parse(readFileSync(join(room.path, 'book.json'), 'utf8'))).toEqual([
+    '.gitignore',
+    expect.stringMatching(/^[0-9a-f]{16}\.json$/u),
+  ]);
 });
 
 test('it begins with the check that was measured last', async () => {
