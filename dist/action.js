@@ -2,11 +2,11 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   renderInvestigationTerminal
-} from "./chunk-SURCGDBE.js";
+} from "./chunk-5PD7LGSW.js";
 import {
   investigationReport,
   postResult
-} from "./chunk-DFDM7IUZ.js";
+} from "./chunk-EI5ZQR6L.js";
 import {
   renderCheck
 } from "./chunk-AD5ZHBWZ.js";
@@ -18,10 +18,10 @@ import {
   problemOf,
   problemReport,
   refuseUpload
-} from "./chunk-ZNT6EI47.js";
+} from "./chunk-7AGKNNAV.js";
 import {
   renderInvestigationComment
-} from "./chunk-37UCSS65.js";
+} from "./chunk-LOZSHWFH.js";
 import {
   configurationPath
 } from "./chunk-UGS5TDAP.js";
@@ -39,11 +39,11 @@ import "./chunk-ZL7RCS46.js";
 import {
   watchInterrupts
 } from "./chunk-VV4RV6Q7.js";
-import "./chunk-RQAWP7R2.js";
-import "./chunk-57J74KDV.js";
+import "./chunk-KHKGPRCC.js";
+import "./chunk-TWGGLH6Q.js";
 import {
   environmentClass
-} from "./chunk-U7Q4LKT5.js";
+} from "./chunk-5B5ALI3B.js";
 import "./chunk-A62P4RJR.js";
 import {
   renderComment,
@@ -85,8 +85,9 @@ import {
   UploadError,
   UsageError
 } from "./chunk-PZ3W4RZL.js";
-import "./chunk-MXPOD3J7.js";
-import "./chunk-O3NIHTKN.js";
+import "./chunk-B7DQEFV5.js";
+import "./chunk-COQAAUAR.js";
+import "./chunk-CW5DKERV.js";
 import "./chunk-MXBFMVVT.js";
 import "./chunk-UIUPYH7M.js";
 import "./chunk-H62VT7KO.js";
@@ -929,9 +930,9 @@ ${cure}`);
 
 // src/action/tools.ts
 var systemTools = {
-  check: async (stage) => (await import("./check-tools-2AUWPWQO.js")).createCheckTools(stage),
-  investigate: async (stage) => (await import("./investigate-tools-K7BPQVG3.js")).createInvestigateTools(stage),
-  refresh: async (stage) => (await import("./refresh-tools-RZ4B3W5E.js")).createRefreshTools(stage),
+  check: async (stage) => (await import("./check-tools-NSB7G6YO.js")).createCheckTools(stage),
+  investigate: async (stage) => (await import("./investigate-tools-ZUHPYY5Q.js")).createInvestigateTools(stage),
+  refresh: async (stage) => (await import("./refresh-tools-LNBCTP2L.js")).createRefreshTools(stage),
   report: async (stage) => (await import("./report-tools-GORVY7GB.js")).createReportTools(stage)
 };
 

@@ -10,7 +10,7 @@ import {
   mergeSuspects,
   sqlStatements,
   startOfPiece
-} from "./chunk-S7SGUKUS.js";
+} from "./chunk-ROUXOOQU.js";
 import {
   above,
   applyEdits,
@@ -38,7 +38,7 @@ import {
   signalNames,
   signalText,
   signalValue
-} from "./chunk-MXPOD3J7.js";
+} from "./chunk-B7DQEFV5.js";
 import {
   comparePlans,
   compareTables,
@@ -52,7 +52,8 @@ import {
   ownedChanges,
   statementText,
   workText
-} from "./chunk-O3NIHTKN.js";
+} from "./chunk-COQAAUAR.js";
+import "./chunk-CW5DKERV.js";
 import {
   regressed
 } from "./chunk-MXBFMVVT.js";

@@ -76,6 +76,17 @@ const signals = z.strictObject({
 /** The heap after a forced collection, before and after the load, bytes, and the requests that were served in between. */
 const heap = z.strictObject({ kind: z.literal('heap'), before: amount, after: amount, requests: count });
 
+/**
+ * What PostgreSQL counted over the load, per request of it where the metric is: differences, taken once the service has stopped. `missing`:
+ * what could not be read and why, sentences.
+ */
+const database = z.strictObject({
+  kind: z.literal('database'),
+  requests: count,
+  values: z.record(z.string(), z.number()),
+  missing: z.array(z.strictObject({ what: z.string(), reason: z.string() })),
+});
+
 /** What can't be seen in a point: that the service died, that the generator was the bottleneck. */
 const event = z.strictObject({
   kind: z.literal('event'),
@@ -96,7 +107,7 @@ const end = z.strictObject({
   blind: z.string().nullable(),
 });
 
-export const seriesLineSchema = z.union([point, signals, heap, event, end]);
+export const seriesLineSchema = z.union([point, signals, heap, database, event, end]);
 
 export type SeriesHeader = z.infer<typeof seriesHeaderSchema>;
 export type SeriesPoint = z.infer<typeof point>;

@@ -35,6 +35,12 @@ export const measuredValues = (series: Series): MeasuredValue[] => {
     const found = signals.flatMap((values) => values[metric] ?? []);
     return valueOf(metric, mean(found), found);
   });
+  const database = series.lines.find((it) => it.kind === 'database')?.values ?? {};
+  // What clients tell is of the load alone; rows that scans read are known to the database only.
+  const told = seen.filter(({ metric }) => metric !== 'db.rows' || database[metric] === undefined);
+  const ofDatabase = Object.entries(database)
+    .filter(([metric]) => told.every((it) => it.metric !== metric))
+    .map(([metric, value]) => valueOf(metric, value, []));
   const heap = series.lines.find((it) => it.kind === 'heap');
   const ofHeap =
     heap === undefined
@@ -43,5 +49,5 @@ export const measuredValues = (series: Series): MeasuredValue[] => {
           valueOf('memory.heap', heap.after, []),
           ...(heap.requests === 0 ? [] : [valueOf('memory.growth', (heap.after - heap.before) / heap.requests, [])]),
         ];
-  return [...ofPoints, ...seen, ...ofHeap];
+  return [...ofPoints, ...told, ...ofDatabase, ...ofHeap];
 };

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import type { ServiceSuite } from '../../config/configuration.ts';
 import type { FullScenario } from '../../config/full-scenario.ts';
 import { createRandom } from '../../core/random.ts';
-import type { Signals } from '../../core/signals.ts';
+import type { DatabaseReading, Signals } from '../../core/signals.ts';
 import type { BlockOrder, BlockTools } from '../block/block-order.ts';
 import { firstError } from '../block/first-error.ts';
 import { slicePlan } from '../block/plan-slices.ts';
-import { hookEnvironment, setUpSide } from '../block/side-hooks.ts';
+import { hookEnvironment, keptDirectory, setUpSide } from '../block/side-hooks.ts';
 import { sidePlace } from '../block/side-place.ts';
+import { openDatabaseReading } from '../database/open-database-reading.ts';
 import { type LoadGenerator, startLoadGenerator } from '../load/load-generator.ts';
 import { moveTo, shareCores } from '../process/cores.ts';
 import { freePort } from '../service/free-port.ts';
@@ -44,7 +45,9 @@ export interface OpenService extends AsyncDisposable {
   interval(): Promise<Interval>;
   begin(heap: boolean): Promise<void>;
   end(): Promise<Signals | null>;
+  watchDatabase(): Promise<void>;
   close(): Promise<number | null>;
+  readDatabase(): Promise<DatabaseReading | null>;
 }
 
 export interface RunningScenarioLaboratory extends AsyncDisposable {
@@ -114,6 +117,14 @@ const openService = async (request: OpenRequest, order: BlockOrder, tools: Block
     kind: 'drive',
     order: { seed, label, target, routes, scenario: { steps, think, connections, reuse }, data, probe },
   });
+  const { database: url } = suite;
+  const database =
+    url === null
+      ? null
+      : stack.use(
+          await openDatabaseReading({ url, directories: { head: keptDirectory(order, tools, 'head') }, signal }),
+        );
+  let isWatched = false;
   let isOpen = true;
   const close = async (): Promise<number | null> => {
     if (!isOpen) return null;
@@ -135,7 +146,19 @@ const openService = async (request: OpenRequest, order: BlockOrder, tools: Block
       const { signals } = await generator.ask<'end'>({ kind: 'end', places: { head: sidePlace(order.starts.head) } });
       return signals.head ?? null;
     },
+    watchDatabase: async () => {
+      if (database === null || isWatched) return;
+      isWatched = true;
+      await database.begin();
+    },
     close,
+    readDatabase: async () => {
+      if (database === null || !isWatched) return null;
+      isWatched = false;
+      // A connection tells the server's statistics some of what it did only when it closes.
+      await service.stop();
+      return (await database.end()).head ?? null;
+    },
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 };

@@ -66,6 +66,13 @@ const ofLine = (line: SeriesLine): string | null => {
         ? null
         : 'has impossible signals';
     }
+    case 'database': {
+      const values = Object.entries(line.values);
+      const isSane = values.every(([name, value]) => name.length <= longestName && Math.abs(value) <= largest);
+      return isSane && values.length <= mostRoutes && line.missing.length <= mostRoutes
+        ? null
+        : 'has impossible figures of a database';
+    }
     case 'heap':
       return [line.before, line.after].every((it) => within(it, mostMemory)) ? null : 'has more memory than there is';
     case 'event':

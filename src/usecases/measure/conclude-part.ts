@@ -141,6 +141,9 @@ export const concludePart = (planned: PlannedPart, series: Series, policy: reado
       warnings: [
         ...untrusted,
         ...(end?.blind == null ? [] : [`What happens inside the service was not seen: ${end.blind}.`]),
+        ...(lines.find((it) => it.kind === 'database')?.missing ?? []).map(
+          ({ what, reason }) => `The database did not tell ${what}: ${reason}`,
+        ),
       ],
     },
   };

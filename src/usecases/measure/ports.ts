@@ -3,7 +3,7 @@ import type { FullScenario } from '../../config/full-scenario.ts';
 import type { Table } from '../../config/read-csv.ts';
 import type { Measurement } from '../../core/measurement.ts';
 import type { SeriesHeader, SeriesLine, SeriesPoint } from '../../core/series.ts';
-import type { Signals } from '../../core/signals.ts';
+import type { DatabaseReading, Signals } from '../../core/signals.ts';
 
 /** The load from now on: requests per second, or users that are kept busy, or (both null) none. */
 export interface Demand {
@@ -32,8 +32,12 @@ export interface LoadedService extends AsyncDisposable {
   /** Has the probe count what requests do; `heap`: also collects and measures the heap. */
   begin(heap: boolean): Promise<void>;
   end(): Promise<Signals | null>;
+  /** Has the database of the suite counted from here on; nothing where it has none. */
+  watchDatabase(): Promise<void>;
   /** Ends the load; the largest resident memory so far, bytes. */
   close(): Promise<number | null>;
+  /** What the database counted since; stops the service. null where none was watched. */
+  readDatabase(): Promise<DatabaseReading | null>;
 }
 
 export interface ServiceRequest {

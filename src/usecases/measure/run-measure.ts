@@ -75,9 +75,12 @@ const shareOfErrors = ({ routes }: SeriesPoint): number => {
 const teller = (report: MeasureHost['report']) => {
   let course: number[] = [];
   let current: MeasurePart | null = null;
+  /** When the load began, after the warm-up, which is not part of the planned length. */
+  let begun: number | null = null;
   return (part: MeasurePart, point: SeriesPoint): void => {
-    if (current !== part) course = [];
+    if (current !== part) [course, begun] = [[], null];
     current = part;
+    if (point.phase !== 'warm-up') begun ??= point.at;
     if (point.p95 !== null) course = [...course, point.p95].slice(-courseLength);
     const { at, length, phase, asked, served, p95, rss } = point;
     const place = { suite: part.suite.name, scenario: part.scenario.name, planned: part.duration };
@@ -85,7 +88,7 @@ const teller = (report: MeasureHost['report']) => {
       kind: 'load',
       ...place,
       phase,
-      elapsed: at + length,
+      elapsed: at + length - (begun ?? 0),
       asked,
       served,
       p95,

@@ -2,6 +2,7 @@ import type { Clock } from '../../core/clock.ts';
 import { ServiceError } from '../../core/errors.ts';
 import type { Budget } from '../../core/policy.ts';
 import type { SeriesHeader, SeriesLine, SeriesPoint } from '../../core/series.ts';
+import { databaseTotals } from '../../gate/measure/database-totals.ts';
 import { pointValues } from '../../gate/measure/merged.ts';
 import { createObserver, CutShort, type Observer } from './observe.ts';
 import type { MeasurePart } from './plan-measure.ts';
@@ -56,10 +57,17 @@ const load = async (part: MeasurePart, tools: PartTools, keep: KeptSeries): Prom
   const { suite, scenario, duration, data } = part;
   await using service = await tools.laboratory.open({ suite, scenario, data, seed: tools.seed });
   const { clock, sleep, told } = tools;
-  const observer = createObserver({ service, series: keep, clock, sleep, told: (point) => told(part, point) });
+  let requests = 0;
+  const counted = (point: SeriesPoint): void => {
+    requests += Object.values(point.routes).reduce((sum, { ok, errors }) => sum + ok + errors, 0);
+    told(part, point);
+  };
+  const observer = createObserver({ service, series: keep, clock, sleep, told: counted });
   let complete = false;
   try {
     const warm = await warmUp(part, observer);
+    await service.watchDatabase();
+    requests = 0;
     if (scenario.stress === null) await runLoad({ scenario, duration, service, observer, series: keep });
     else {
       const normal = suite.scenarios.find(({ name }) => name === 'normal')?.rate ?? null;
@@ -77,14 +85,14 @@ const load = async (part: MeasurePart, tools: PartTools, keep: KeptSeries): Prom
     });
   } finally {
     const { startup, blind } = service;
-    await keep.add({
-      kind: 'end',
-      at: observer.elapsed(),
-      complete,
-      startup,
-      memoryPeak: await service.close(),
-      blind,
-    });
+    const at = observer.elapsed();
+    const memoryPeak = await service.close();
+    const reading = await service.readDatabase();
+    if (reading !== null) {
+      const { missing } = reading;
+      await keep.add({ kind: 'database', requests, values: databaseTotals(reading, requests), missing });
+    }
+    await keep.add({ kind: 'end', at, complete, startup, memoryPeak, blind });
   }
 };
 

@@ -23,6 +23,7 @@ const shape = {
     { name: 'normal', model: 'closed' },
     { name: 'peak', model: 'closed' },
   ],
+  routes: [{ name: 'orders' }, { name: 'search' }, { name: 'login' }],
 } as const;
 
 const exact = lead({ scenario: null, metric: 'db.queries', exact: true });
@@ -49,11 +50,20 @@ test('a count beside a time is told by what is loaded for the time', () => {
 });
 
 test('what varies and belongs to no scenario is taken over all of them', () => {
-  expect(extentOf([lead({ scenario: null, metric: 'memory.growth' })], shape).scenarios).toEqual([
-    'steady',
-    'normal',
-    'peak',
-  ]);
+  expect(extentOf([lead({ scenario: null, metric: 'db.rows', route: null })], shape)).toEqual({
+    routes: [],
+    scenarios: ['steady', 'normal', 'peak'],
+    counts: false,
+  });
+});
+
+test('what stays in memory is told by all requests that there can be', () => {
+  const leak = lead({ scenario: null, route: null, metric: 'memory.growth', family: 'memory' });
+  expect(extentOf([leak], shape)).toEqual({
+    routes: ['orders', 'search', 'login'],
+    scenarios: ['steady', 'normal', 'peak'],
+    counts: false,
+  });
 });
 
 test('leads of other suites ask nothing of this one', () => {

@@ -55,7 +55,9 @@ const stressed = async ({ knee, seed, lateness = 1 }: Truth) => {
     },
     begin: () => Promise.resolve(),
     end: () => Promise.resolve(null),
+    watchDatabase: () => Promise.resolve(),
     close: () => Promise.resolve(null),
+    readDatabase: () => Promise.resolve(null),
     [Symbol.asyncDispose]: () => Promise.resolve(),
   };
   const lines: SeriesLine[] = [];

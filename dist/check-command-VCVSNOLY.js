@@ -1,0 +1,125 @@
+import { createRequire } from 'node:module';
+const require = createRequire(import.meta.url);
+import {
+  localBaseline
+} from "./chunk-JVFZNK5J.js";
+import "./chunk-Q2HQCF2V.js";
+import {
+  createProgressWriter
+} from "./chunk-OXIMKVC4.js";
+import {
+  readCheckFlags
+} from "./chunk-KULCYLAW.js";
+import "./chunk-RITITTGN.js";
+import {
+  watchInterrupts
+} from "./chunk-2UIUTNXM.js";
+import {
+  verdictExitCodes
+} from "./chunk-QSZIDGTK.js";
+import {
+  runCheck
+} from "./chunk-LSP7HNOH.js";
+import "./chunk-UUFZ6GEP.js";
+import "./chunk-76YRAZQ2.js";
+import "./chunk-EOF3EDKK.js";
+import "./chunk-V7R3O6KU.js";
+import "./chunk-LNLDPN5N.js";
+import "./chunk-2BVEQOM6.js";
+import "./chunk-3467PSJX.js";
+import "./chunk-BWKKO3LP.js";
+import "./chunk-MS5N73B4.js";
+import "./chunk-L3P7WQTL.js";
+import "./chunk-QTO22MF4.js";
+import "./chunk-C5QOBS2P.js";
+import "./chunk-AMKDHHI6.js";
+import "./chunk-3J3VBDEH.js";
+import "./chunk-HPWSPRRS.js";
+import {
+  renderTerminal
+} from "./chunk-ULELJCDF.js";
+import "./chunk-ZL7RCS46.js";
+import "./chunk-VV4RV6Q7.js";
+import "./chunk-KHKGPRCC.js";
+import "./chunk-TWGGLH6Q.js";
+import "./chunk-5B5ALI3B.js";
+import "./chunk-A62P4RJR.js";
+import "./chunk-UHUUEMH5.js";
+import "./chunk-QQ73KTYD.js";
+import "./chunk-HBJC6O4M.js";
+import "./chunk-LOASWY5L.js";
+import "./chunk-PTREMZN3.js";
+import "./chunk-J4547VCP.js";
+import "./chunk-MQUC3ZQY.js";
+import "./chunk-364BIN65.js";
+import "./chunk-3IRV64ZH.js";
+import {
+  version
+} from "./chunk-W4F75ABR.js";
+import "./chunk-J3X4RRUV.js";
+import "./chunk-QLSJYTOM.js";
+import "./chunk-E2WFFPZN.js";
+import "./chunk-RPONXC4F.js";
+import "./chunk-CDPO7XSA.js";
+import "./chunk-6ZV4DNJ3.js";
+import "./chunk-WXTMC5PW.js";
+import "./chunk-OZGR4YV2.js";
+import "./chunk-OKUXJVYF.js";
+import "./chunk-YH73FRKC.js";
+import "./chunk-SJTKAJBJ.js";
+import "./chunk-4AKL4WDJ.js";
+import "./chunk-ZIWWP5FQ.js";
+import "./chunk-PZ3W4RZL.js";
+import "./chunk-EN5JF7LM.js";
+import "./chunk-JQYVK4M4.js";
+import "./chunk-B7DQEFV5.js";
+import "./chunk-COQAAUAR.js";
+import "./chunk-CW5DKERV.js";
+import "./chunk-MXBFMVVT.js";
+import "./chunk-UIUPYH7M.js";
+import "./chunk-H62VT7KO.js";
+import "./chunk-CI4HZYZ4.js";
+import "./chunk-YNA2QW7M.js";
+import "./chunk-LS2NIMB6.js";
+import "./chunk-CHEHAT7Q.js";
+import "./chunk-K7X535ND.js";
+import "./chunk-D76HV7KS.js";
+import "./chunk-TYXQHNCN.js";
+import "./chunk-42FJ7QRR.js";
+import "./chunk-LJ4SIZJZ.js";
+import "./chunk-6C4V474L.js";
+import "./chunk-RN5MM66G.js";
+import "./chunk-TZ54PJF2.js";
+
+// src/cli/check-command.ts
+var checkCommand = async (given, host) => {
+  const flags = readCheckFlags(given);
+  using interrupts = watchInterrupts(host);
+  const { signal } = interrupts;
+  using progress = createProgressWriter(host.stderr);
+  const report = (it) => progress.write(it);
+  signal.addEventListener(
+    "abort",
+    () => report({ kind: "step", text: "stopping what was started; a second signal does it at once" })
+  );
+  const onExit = (cleanup) => ({ [Symbol.dispose]: interrupts.onExit(cleanup) });
+  const cwd = host.cwd();
+  const { result, directory } = await runCheck(
+    { ...flags, cwd, environment: host.env, version, baseline: localBaseline(cwd) },
+    { signal, report, onExit }
+  );
+  progress[Symbol.dispose]();
+  const { stdout } = host;
+  stdout.write(
+    flags.json ? `${JSON.stringify(result, null, 2)}
+` : renderTerminal(result, {
+      colour: stdout.isTTY && host.env["NO_COLOR"] === void 0,
+      width: stdout.columns ?? 100,
+      directory
+    })
+  );
+  return verdictExitCodes[result.verdict];
+};
+export {
+  checkCommand
+};

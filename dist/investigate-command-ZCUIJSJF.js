@@ -1,0 +1,214 @@
+import { createRequire } from 'node:module';
+const require = createRequire(import.meta.url);
+import {
+  createFilesPlaybook
+} from "./chunk-VRAPKE2Z.js";
+import {
+  runInvestigate
+} from "./chunk-PTPITCL7.js";
+import "./chunk-MVAWYSM2.js";
+import "./chunk-JB2LFM6W.js";
+import {
+  localBaseline,
+  rootOf
+} from "./chunk-JVFZNK5J.js";
+import "./chunk-Q2HQCF2V.js";
+import {
+  createProgressWriter
+} from "./chunk-OXIMKVC4.js";
+import {
+  readCheckFlags
+} from "./chunk-KULCYLAW.js";
+import "./chunk-RITITTGN.js";
+import {
+  watchInterrupts
+} from "./chunk-2UIUTNXM.js";
+import {
+  investigationExitCode
+} from "./chunk-QSZIDGTK.js";
+import "./chunk-UUFZ6GEP.js";
+import "./chunk-76YRAZQ2.js";
+import "./chunk-EOF3EDKK.js";
+import "./chunk-V7R3O6KU.js";
+import "./chunk-LNLDPN5N.js";
+import "./chunk-2BVEQOM6.js";
+import "./chunk-3467PSJX.js";
+import "./chunk-BWKKO3LP.js";
+import "./chunk-MS5N73B4.js";
+import "./chunk-L3P7WQTL.js";
+import "./chunk-QTO22MF4.js";
+import "./chunk-C5QOBS2P.js";
+import "./chunk-AMKDHHI6.js";
+import "./chunk-3J3VBDEH.js";
+import {
+  renderInvestigationTerminal
+} from "./chunk-5PD7LGSW.js";
+import "./chunk-LOZSHWFH.js";
+import "./chunk-HPWSPRRS.js";
+import "./chunk-ZL7RCS46.js";
+import "./chunk-VV4RV6Q7.js";
+import "./chunk-KHKGPRCC.js";
+import "./chunk-TWGGLH6Q.js";
+import "./chunk-5B5ALI3B.js";
+import "./chunk-A62P4RJR.js";
+import "./chunk-UHUUEMH5.js";
+import "./chunk-QQ73KTYD.js";
+import "./chunk-HBJC6O4M.js";
+import "./chunk-LOASWY5L.js";
+import "./chunk-PTREMZN3.js";
+import "./chunk-J4547VCP.js";
+import "./chunk-MQUC3ZQY.js";
+import "./chunk-364BIN65.js";
+import "./chunk-3IRV64ZH.js";
+import {
+  version
+} from "./chunk-W4F75ABR.js";
+import "./chunk-J3X4RRUV.js";
+import "./chunk-QLSJYTOM.js";
+import "./chunk-E2WFFPZN.js";
+import "./chunk-RPONXC4F.js";
+import "./chunk-CDPO7XSA.js";
+import "./chunk-6ZV4DNJ3.js";
+import "./chunk-WXTMC5PW.js";
+import "./chunk-OZGR4YV2.js";
+import "./chunk-OKUXJVYF.js";
+import "./chunk-O3GDGMVT.js";
+import "./chunk-YH73FRKC.js";
+import "./chunk-SJTKAJBJ.js";
+import "./chunk-4AKL4WDJ.js";
+import "./chunk-ZIWWP5FQ.js";
+import {
+  InterruptedError,
+  UsageError
+} from "./chunk-PZ3W4RZL.js";
+import "./chunk-ROUXOOQU.js";
+import "./chunk-EN5JF7LM.js";
+import "./chunk-JQYVK4M4.js";
+import "./chunk-B7DQEFV5.js";
+import "./chunk-COQAAUAR.js";
+import "./chunk-CW5DKERV.js";
+import "./chunk-MXBFMVVT.js";
+import "./chunk-UIUPYH7M.js";
+import "./chunk-H62VT7KO.js";
+import "./chunk-CI4HZYZ4.js";
+import "./chunk-YNA2QW7M.js";
+import "./chunk-LS2NIMB6.js";
+import "./chunk-CHEHAT7Q.js";
+import "./chunk-K7X535ND.js";
+import "./chunk-D76HV7KS.js";
+import "./chunk-TYXQHNCN.js";
+import "./chunk-42FJ7QRR.js";
+import {
+  external_exports
+} from "./chunk-LJ4SIZJZ.js";
+import "./chunk-6C4V474L.js";
+import "./chunk-RN5MM66G.js";
+import "./chunk-TZ54PJF2.js";
+
+// src/cli/investigate-flags.ts
+var schema = external_exports.object({
+  result: external_exports.string().optional(),
+  logs: external_exports.array(external_exports.string()).default([]),
+  by: external_exports.array(external_exports.string()).default([]),
+  deploys: external_exports.array(external_exports.string()).default([])
+});
+var mostFields = 3;
+var deployOf = (text) => {
+  const [, time = "", name = ""] = /^([^=]+)=(.+)$/u.exec(text) ?? [];
+  const at = Date.parse(time);
+  if (Number.isNaN(at) || name.trim() === "")
+    throw new UsageError(
+      `--deploys ${JSON.stringify(text)} is not a time and a name.`,
+      "Write it as 2026-03-02T09:00:00Z=v2.1, with the zone."
+    );
+  return { at, name: name.trim() };
+};
+var readInvestigateFlags = (flags) => {
+  const check = readCheckFlags(flags);
+  const { result, logs, by, deploys } = schema.parse(flags);
+  if (result !== void 0 && check.out !== null)
+    throw new UsageError(
+      "--result and --out exclude each other.",
+      "What goes on is kept where it was begun: leave --out out."
+    );
+  if (result === "" || [...logs, ...by].includes(""))
+    throw new UsageError(
+      `--${result === "" ? "result" : logs.includes("") ? "logs" : "by"} has an empty value.`,
+      "Leave the option out, or check that the variable it comes from is set."
+    );
+  if (logs.length === 0 && by.length + deploys.length > 0)
+    throw new UsageError("--by and --deploys say how logs are read, and there are none.", "Name them with --logs.");
+  if (by.length > mostFields)
+    throw new UsageError(
+      `Logs can be told apart by ${mostFields} fields at most, not ${by.length}.`,
+      "Give fewer --by."
+    );
+  return {
+    ...check,
+    earlier: result ?? null,
+    logs: logs.length === 0 ? null : { files: logs, by, deploys: deploys.map(deployOf) }
+  };
+};
+
+// src/cli/local-playbook.ts
+import { join } from "node:path";
+var localPlaybook = (cwd) => {
+  const root = rootOf(cwd);
+  return root === null ? null : createFilesPlaybook({
+    directory: join(root, ".pacegate", "playbook"),
+    team: join(root, ".github", "pacegate", "playbook")
+  });
+};
+
+// src/cli/investigate-command.ts
+var investigateCommand = async (what, given, host) => {
+  const flags = readInvestigateFlags(given);
+  using interrupts = watchInterrupts(host);
+  const { signal } = interrupts;
+  using progress = createProgressWriter(host.stderr);
+  const report = (it) => progress.write(it);
+  signal.addEventListener(
+    "abort",
+    () => report({ kind: "step", text: "stopping; what was measured is kept. A second signal does it at once" })
+  );
+  const onExit = (cleanup) => ({ [Symbol.dispose]: interrupts.onExit(cleanup) });
+  const cwd = host.cwd();
+  const { stdout } = host;
+  let last = null;
+  const show = (investigation, directory) => {
+    progress[Symbol.dispose]();
+    stdout.write(
+      flags.json ? `${JSON.stringify(investigation, null, 2)}
+` : renderInvestigationTerminal(investigation, {
+        colour: stdout.isTTY && host.env["NO_COLOR"] === void 0,
+        width: stdout.columns ?? 100,
+        ...directory === null ? {} : { directory }
+      })
+    );
+  };
+  try {
+    const { result, investigation, directory } = await runInvestigate(
+      {
+        ...flags,
+        asked: what,
+        cwd,
+        environment: host.env,
+        version,
+        baseline: localBaseline(cwd),
+        playbook: localPlaybook(cwd),
+        occasion: "pull-request",
+        startedBy: null,
+        reference: null
+      },
+      { signal, report, onExit, observe: (investigation2) => last = investigation2 }
+    );
+    show(investigation, directory);
+    return investigationExitCode(investigation.state, result.verdict);
+  } catch (error) {
+    if (error instanceof InterruptedError && last !== null) show(last, null);
+    throw error;
+  }
+};
+export {
+  investigateCommand
+};
