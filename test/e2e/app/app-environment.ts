@@ -12,14 +12,17 @@ export interface AppSettings {
   readonly databaseUrl?: string | undefined;
   /** Whether the app's process measures too; `here` unless told. */
   readonly worker?: 'here' | 'elsewhere' | undefined;
+  /** Whether alerts are taken, with `alertsSecret`. */
+  readonly takesAlerts?: boolean | undefined;
 }
 
 export const webhookSecret = 'a-secret-between-github-and-the-app';
 export const metricsToken = 'a-token-for-who-reads-metrics';
+export const alertsSecret = 'a-secret-of-who-sends-alerts';
 
 /** The settings as the app and its workers read them. */
 export const appEnvironment = async (settings: AppSettings): Promise<Record<string, string>> => {
-  const { appId, privateKey, apiUrl, room, port, databaseUrl, worker = 'here' } = settings;
+  const { appId, privateKey, apiUrl, room, port, databaseUrl, worker = 'here', takesAlerts = false } = settings;
   return {
     APP_ID: String(appId),
     PRIVATE_KEY: privateKey,
@@ -34,5 +37,6 @@ export const appEnvironment = async (settings: AppSettings): Promise<Record<stri
     LOG_LEVEL: 'info',
     TMPDIR: room.temporary,
     ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+    ...(takesAlerts ? { PACEGATE_ALERTS_SECRET: alertsSecret } : {}),
   };
 };

@@ -25,6 +25,7 @@ export interface StageOptions {
   readonly repositories: Readonly<Record<string, Files>>;
   readonly databaseUrl?: string;
   readonly worker?: AppSettings['worker'];
+  readonly takesAlerts?: boolean;
 }
 
 const put = async (directory: string, files: Files): Promise<string> => {
@@ -35,7 +36,8 @@ const put = async (directory: string, files: Files): Promise<string> => {
   return directory;
 };
 
-export const openStage = async ({ repositories, databaseUrl, worker }: StageOptions): Promise<Stage> => {
+export const openStage = async (options: StageOptions): Promise<Stage> => {
+  const { repositories, databaseUrl, worker, takesAlerts } = options;
   await using owned = new AsyncDisposableStack();
   const sources = owned.use(await openRoom('sources'));
   const room = owned.use(await openRoom('app-e2e'));
@@ -53,7 +55,9 @@ export const openStage = async ({ repositories, databaseUrl, worker }: StageOpti
     }),
   );
   const { id: appId, privateKey } = github.app(appOnGitHub.slug);
-  const settings = { appId, privateKey, apiUrl: github.apiUrl, room, port: await freePort(), databaseUrl, worker };
+  const { apiUrl } = github;
+  const port = await freePort();
+  const settings = { appId, privateKey, apiUrl, room, port, databaseUrl, worker, takesAlerts };
   let app = await startApp(settings);
   owned.defer(async () => {
     await app[Symbol.asyncDispose]();
