@@ -1,6 +1,6 @@
 import { classOf } from '../classes.ts';
 import type { Suspect, Undo } from '../suspect.ts';
-import type { Unit } from '../units/change.ts';
+import type { Piece, Unit } from '../units/change.ts';
 import type { UnitPatches } from '../units/undo-units.ts';
 import type { SuiteFacts } from './evidence/suite-facts.ts';
 import { isWithin } from './evidence/suite-facts.ts';
@@ -13,6 +13,8 @@ import { together, weigh } from './weigh.ts';
 const longest = 600;
 const mostEvidence = 8;
 
+type Location = NonNullable<Suspect['location']>;
+
 const kindOf = (units: readonly Unit[]): Undo['kind'] =>
   units.some(({ kind }) => kind === 'migration')
     ? 'migration'
@@ -20,29 +22,36 @@ const kindOf = (units: readonly Unit[]): Undo['kind'] =>
       ? 'dependency'
       : 'hunk';
 
-const linesIn = (units: readonly Unit[], place: Sign['place']): Suspect['location'] => {
+type Place = NonNullable<Sign['place']>;
+
+const holds = ({ path, at, head }: Piece, place: Place): boolean =>
+  path === place.path && at < place.line && place.line <= at + head.length;
+
+/**
+ * Where a change stands: the first place that a sign of it names in it. Many name another one, such as the function that sends a
+ * statement for all others; then it is the place where most was changed. null: nothing was.
+ */
+const placeIn = (units: readonly Unit[], places: readonly Place[]): { location: Location; line: number } | null => {
   const pieces = units.flatMap((unit) => unit.pieces);
-  const at =
-    place === null
-      ? undefined
-      : pieces.find(
-          ({ path, at: from, head }) => path === place.path && from < place.line && place.line <= from + head.length,
-        );
-  // Without a sign in it, the place where most was changed.
+  const place = places.find((it) => pieces.some((piece) => holds(piece, it)));
   const [largest] = pieces.toSorted((a, b) => b.head.length + b.base.length - (a.head.length + a.base.length));
-  const piece = at ?? pieces.find(({ path }) => path === place?.path) ?? largest;
+  const piece =
+    place === undefined
+      ? (pieces.find(({ path }) => path === places[0]?.path) ?? largest)
+      : pieces.find((it) => holds(it, place));
   if (piece === undefined) return null;
   const startLine = piece.at + 1;
-  return { path: piece.path, startLine, endLine: Math.max(startLine, piece.at + piece.head.length) };
+  const location = { path: piece.path, startLine, endLine: Math.max(startLine, piece.at + piece.head.length) };
+  return { location, line: place?.line ?? startLine };
 };
 
 /** "3 changed places: …" tells what goes back besides the place that is named. */
-const companyText = (units: readonly Unit[]): readonly string[] =>
-  units.length < 2
-    ? []
-    : [
-        `With it ${units.length - 1} other ${units.length === 2 ? 'place' : 'places'} of the change go back, which need it or are needed.`,
-      ];
+const companyText = ({ length }: readonly Unit[]): readonly string[] => {
+  if (length < 2) return [];
+  return length === 2
+    ? ['With it another place of the change goes back, which needs it or is needed.']
+    : [`With it ${length - 1} other places of the change go back, which need it or are needed.`];
+};
 
 export interface Parts {
   readonly candidate: Candidate;
@@ -83,9 +92,8 @@ export const makeSuspect = (parts: Parts): Suspect => {
   const specific = weighed.find(({ sign, weight }) => sign.class !== 'change' && weight >= 0.08);
   const lead = specific ?? weighed[0];
   const id = lead?.sign.class ?? 'change';
-  const location = linesIn(units, weighed.find(({ sign }) => sign.place !== null)?.sign.place ?? null);
-  const place = lead?.sign.place;
-  const line = place != null && place.path === location?.path ? place.line : location?.startLine;
+  const places = weighed.flatMap(({ sign }) => sign.place ?? []);
+  const { location, line } = placeIn(units, places) ?? { location: null, line: 0 };
   const where = location === null ? '' : ` in ${location.path.slice(0, 200)}:${line}`;
   // One that takes more along than another is less likely to be the one cause.
   const alone = Math.max(0.8, 1 - 0.02 * (units.length - 1));
