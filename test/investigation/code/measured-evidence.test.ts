@@ -27,6 +27,13 @@ test('a statement for every order is tied to the lines that call its function, w
   expect(first).toMatchObject({ class: 'n-plus-one', counters: ['db.queries'], suites: ['api'] });
   expect(first?.weight).toBeGreaterThan(0.85);
   expect(first?.evidence[0]).toContain('1 → 10 per request');
+  // The line of the change, not that of the unchanged function that sends the statement.
+  const { startLine = 0, endLine = 0 } = first?.location ?? {};
+  const line = Number(first?.title.split(':').at(-1));
+  expect(first?.title).toMatch(/ in src\/orders\.js:\d+$/);
+  expect(line).toBeGreaterThanOrEqual(startLine);
+  expect(line).toBeLessThanOrEqual(endLine);
+  expect(startLine).toBeGreaterThan(17);
   expect(first?.evidence.join(' ')).toContain('database statements per request of api: 2');
 });
 

@@ -15,7 +15,7 @@ test('the measured fix of the cause is a suggestion on its lines', () => {
     body: [
       '**A query for every order in src/orders.js:43** `PERF_FIX_001`',
       '',
-      'This takes the change back. Where what it does is wanted: Load what belongs to all items by one statement (\\`= ANY(&#36;1)\\`, \\`IN\\`, the \\`include\\` of an ORM) or through a DataLoader. Measured: it wins back 98 % (91 to 104) of the loss.',
+      'This takes the change back. Where what it does is wanted: Load what belongs to all items by one statement (= ANY(&#36;1), IN, the include of an ORM) or through a DataLoader. Measured: it wins back 98 % (91 to 104) of the loss.',
       '',
       '```suggestion',
       '  const lines = await linesOf(',
