@@ -2,11 +2,11 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   renderInvestigationTerminal
-} from "./chunk-5PD7LGSW.js";
+} from "./chunk-MHXIXSVQ.js";
 import {
   investigationReport,
   postResult
-} from "./chunk-EI5ZQR6L.js";
+} from "./chunk-EEVCXVRQ.js";
 import {
   renderCheck
 } from "./chunk-AD5ZHBWZ.js";
@@ -18,10 +18,10 @@ import {
   problemOf,
   problemReport,
   refuseUpload
-} from "./chunk-7AGKNNAV.js";
+} from "./chunk-Y5RDBXI6.js";
 import {
   renderInvestigationComment
-} from "./chunk-LOZSHWFH.js";
+} from "./chunk-AAR3KP7S.js";
 import {
   configurationPath
 } from "./chunk-UGS5TDAP.js";
@@ -39,11 +39,11 @@ import "./chunk-ZL7RCS46.js";
 import {
   watchInterrupts
 } from "./chunk-VV4RV6Q7.js";
-import "./chunk-KHKGPRCC.js";
-import "./chunk-TWGGLH6Q.js";
+import "./chunk-CYROJDZM.js";
+import "./chunk-IHNFZKV7.js";
 import {
   environmentClass
-} from "./chunk-5B5ALI3B.js";
+} from "./chunk-ROEWPSUZ.js";
 import "./chunk-A62P4RJR.js";
 import {
   renderComment,
@@ -91,7 +91,7 @@ import "./chunk-CW5DKERV.js";
 import "./chunk-MXBFMVVT.js";
 import "./chunk-UIUPYH7M.js";
 import "./chunk-H62VT7KO.js";
-import "./chunk-CI4HZYZ4.js";
+import "./chunk-LQC57QNM.js";
 import "./chunk-YNA2QW7M.js";
 import "./chunk-LS2NIMB6.js";
 import "./chunk-CHEHAT7Q.js";
@@ -403,7 +403,7 @@ var inputTexts = {
     default: ""
   },
   earlier: {
-    description: "In mode investigate: the output directory of an earlier check of the same commits, which is not measured again then. Empty: it is measured.",
+    description: "In mode investigate: the output directory of an earlier check of the same commits, which is not measured again then. Empty, or of other commits: it is measured.",
     default: ""
   },
   out: {
@@ -735,6 +735,8 @@ var measure2 = async (task, stage, tools, observe) => {
       ...runOptions(stage, sides, baseline),
       asked: inputs.about,
       earlier: inputs.earlier,
+      // Nobody is there to decide, and the answer is wanted all the same.
+      otherwise: "measure",
       logs: null,
       playbook: null,
       occasion: task.number === null ? "default-branch" : "pull-request",
@@ -930,10 +932,10 @@ ${cure}`);
 
 // src/action/tools.ts
 var systemTools = {
-  check: async (stage) => (await import("./check-tools-NSB7G6YO.js")).createCheckTools(stage),
-  investigate: async (stage) => (await import("./investigate-tools-ZUHPYY5Q.js")).createInvestigateTools(stage),
-  refresh: async (stage) => (await import("./refresh-tools-LNBCTP2L.js")).createRefreshTools(stage),
-  report: async (stage) => (await import("./report-tools-GORVY7GB.js")).createReportTools(stage)
+  check: async (stage) => (await import("./check-tools-QK2VCFYG.js")).createCheckTools(stage),
+  investigate: async (stage) => (await import("./investigate-tools-S4SAOR2D.js")).createInvestigateTools(stage),
+  refresh: async (stage) => (await import("./refresh-tools-4HJUNACF.js")).createRefreshTools(stage),
+  report: async (stage) => (await import("./report-tools-SKSWJOSQ.js")).createReportTools(stage)
 };
 
 // src/action/runner.ts

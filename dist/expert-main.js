@@ -63,7 +63,7 @@ import {
 } from "./chunk-H62VT7KO.js";
 import {
   classOf
-} from "./chunk-CI4HZYZ4.js";
+} from "./chunk-LQC57QNM.js";
 import {
   hidden,
   isHarmless,
@@ -1893,20 +1893,21 @@ var together = (weights) => Math.min(
 var longest2 = 600;
 var mostEvidence = 8;
 var kindOf = (units) => units.some(({ kind }) => kind === "migration") ? "migration" : units.some(({ kind }) => kind === "dependency") ? "dependency" : "hunk";
-var linesIn = (units, place) => {
+var holds = ({ path, at, head }, place) => path === place.path && at < place.line && place.line <= at + head.length;
+var placeIn = (units, places) => {
   const pieces = units.flatMap((unit) => unit.pieces);
-  const at = place === null ? void 0 : pieces.find(
-    ({ path, at: from, head }) => path === place.path && from < place.line && place.line <= from + head.length
-  );
+  const place = places.find((it) => pieces.some((piece5) => holds(piece5, it)));
   const [largest] = pieces.toSorted((a, b) => b.head.length + b.base.length - (a.head.length + a.base.length));
-  const piece4 = at ?? pieces.find(({ path }) => path === place?.path) ?? largest;
+  const piece4 = place === void 0 ? pieces.find(({ path }) => path === places[0]?.path) ?? largest : pieces.find((it) => holds(it, place));
   if (piece4 === void 0) return null;
   const startLine = piece4.at + 1;
-  return { path: piece4.path, startLine, endLine: Math.max(startLine, piece4.at + piece4.head.length) };
+  const location = { path: piece4.path, startLine, endLine: Math.max(startLine, piece4.at + piece4.head.length) };
+  return { location, line: place?.line ?? startLine };
 };
-var companyText = (units) => units.length < 2 ? [] : [
-  `With it ${units.length - 1} other ${units.length === 2 ? "place" : "places"} of the change go back, which need it or are needed.`
-];
+var companyText = ({ length }) => {
+  if (length < 2) return [];
+  return length === 2 ? ["With it another place of the change goes back, which needs it or is needed."] : [`With it ${length - 1} other places of the change go back, which need it or are needed.`];
+};
 var undoOf = ({ candidate: { undo, units }, patches }) => {
   if ("reason" in undo) return null;
   const applied = patches.applyAll(undo.units);
@@ -1933,9 +1934,8 @@ var makeSuspect = (parts) => {
   const specific = weighed.find(({ sign: sign2, weight: weight2 }) => sign2.class !== "change" && weight2 >= 0.08);
   const lead = specific ?? weighed[0];
   const id = lead?.sign.class ?? "change";
-  const location = linesIn(units, weighed.find(({ sign: sign2 }) => sign2.place !== null)?.sign.place ?? null);
-  const place = lead?.sign.place;
-  const line = place != null && place.path === location?.path ? place.line : location?.startLine;
+  const places = weighed.flatMap(({ sign: sign2 }) => sign2.place ?? []);
+  const { location, line } = placeIn(units, places) ?? { location: null, line: 0 };
   const where = location === null ? "" : ` in ${location.path.slice(0, 200)}:${line}`;
   const alone = Math.max(0.8, 1 - 0.02 * (units.length - 1));
   const weight = rearranged === null || weighed.some(({ sign: sign2 }) => sign2.suite !== null) ? together([...weighed.slice(0, 4).map((it) => it.weight), plainWeight(units)]) * alone : 0.02;

@@ -2,11 +2,11 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   createFilesPlaybook
-} from "./chunk-VRAPKE2Z.js";
+} from "./chunk-NBF3GZSU.js";
 import {
   runInvestigate
-} from "./chunk-PTPITCL7.js";
-import "./chunk-MVAWYSM2.js";
+} from "./chunk-7NQM6ZFN.js";
+import "./chunk-HSCA6FHD.js";
 import "./chunk-JB2LFM6W.js";
 import {
   localBaseline,
@@ -26,13 +26,13 @@ import {
 import {
   investigationExitCode
 } from "./chunk-QSZIDGTK.js";
-import "./chunk-UUFZ6GEP.js";
-import "./chunk-76YRAZQ2.js";
-import "./chunk-EOF3EDKK.js";
+import "./chunk-JJJ7I3AR.js";
+import "./chunk-GPLSENOJ.js";
+import "./chunk-ME6TMCVW.js";
 import "./chunk-V7R3O6KU.js";
 import "./chunk-LNLDPN5N.js";
 import "./chunk-2BVEQOM6.js";
-import "./chunk-3467PSJX.js";
+import "./chunk-RBAWJRLS.js";
 import "./chunk-BWKKO3LP.js";
 import "./chunk-MS5N73B4.js";
 import "./chunk-L3P7WQTL.js";
@@ -42,14 +42,14 @@ import "./chunk-AMKDHHI6.js";
 import "./chunk-3J3VBDEH.js";
 import {
   renderInvestigationTerminal
-} from "./chunk-5PD7LGSW.js";
-import "./chunk-LOZSHWFH.js";
+} from "./chunk-MHXIXSVQ.js";
+import "./chunk-AAR3KP7S.js";
 import "./chunk-HPWSPRRS.js";
 import "./chunk-ZL7RCS46.js";
 import "./chunk-VV4RV6Q7.js";
-import "./chunk-KHKGPRCC.js";
-import "./chunk-TWGGLH6Q.js";
-import "./chunk-5B5ALI3B.js";
+import "./chunk-CYROJDZM.js";
+import "./chunk-IHNFZKV7.js";
+import "./chunk-ROEWPSUZ.js";
 import "./chunk-A62P4RJR.js";
 import "./chunk-UHUUEMH5.js";
 import "./chunk-QQ73KTYD.js";
@@ -90,7 +90,7 @@ import "./chunk-CW5DKERV.js";
 import "./chunk-MXBFMVVT.js";
 import "./chunk-UIUPYH7M.js";
 import "./chunk-H62VT7KO.js";
-import "./chunk-CI4HZYZ4.js";
+import "./chunk-LQC57QNM.js";
 import "./chunk-YNA2QW7M.js";
 import "./chunk-LS2NIMB6.js";
 import "./chunk-CHEHAT7Q.js";
@@ -126,11 +126,6 @@ var deployOf = (text) => {
 var readInvestigateFlags = (flags) => {
   const check = readCheckFlags(flags);
   const { result, logs, by, deploys } = schema.parse(flags);
-  if (result !== void 0 && check.out !== null)
-    throw new UsageError(
-      "--result and --out exclude each other.",
-      "What goes on is kept where it was begun: leave --out out."
-    );
   if (result === "" || [...logs, ...by].includes(""))
     throw new UsageError(
       `--${result === "" ? "result" : logs.includes("") ? "logs" : "by"} has an empty value.`,
@@ -146,6 +141,7 @@ var readInvestigateFlags = (flags) => {
   return {
     ...check,
     earlier: result ?? null,
+    otherwise: check.out === null ? "refuse" : "measure",
     logs: logs.length === 0 ? null : { files: logs, by, deploys: deploys.map(deployOf) }
   };
 };

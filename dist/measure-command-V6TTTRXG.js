@@ -48,7 +48,7 @@ import {
   sidePlace,
   startLoadGenerator,
   startService
-} from "./chunk-EOF3EDKK.js";
+} from "./chunk-ME6TMCVW.js";
 import {
   freePort
 } from "./chunk-LNLDPN5N.js";
@@ -865,6 +865,7 @@ var runMeasure = async (options, host) => {
     base: ref ?? "HEAD",
     head: ref,
     directory: run.path,
+    outputs: options.out === null ? [] : [resolve2(cwd, options.out)],
     environment,
     logs: () => logs,
     signal,

@@ -6,7 +6,7 @@ import {
   ownLink,
   scaleOf,
   worseningOf
-} from "./chunk-5B5ALI3B.js";
+} from "./chunk-ROEWPSUZ.js";
 import {
   placeText
 } from "./chunk-QQ73KTYD.js";

@@ -40,6 +40,9 @@ import {
   scrubbedEnvironment
 } from "./chunk-HBJC6O4M.js";
 import {
+  measurePlanFile
+} from "./chunk-MQUC3ZQY.js";
+import {
   killMarkedSync,
   killMarkedUntilQuiet,
   stopProcesses
@@ -107,7 +110,7 @@ var readMachine = (pacegate) => ({
 });
 
 // src/measure/repository.ts
-import { join as join8 } from "node:path";
+import { join as join9 } from "node:path";
 
 // src/measure/workspace/check-out.ts
 import { join as join3 } from "node:path";
@@ -580,7 +583,7 @@ var readFileAt = async (store, revision, path) => {
 };
 
 // src/measure/workspace/resolve-sides.ts
-import { join as join7 } from "node:path";
+import { join as join8 } from "node:path";
 
 // src/measure/workspace/large-files.ts
 var hasGitLfs = async (git, top2) => (await git.run(["lfs", "version"], { directory: top2 })).code === 0;
@@ -638,9 +641,79 @@ var treeOf = (store, commit) => store.text(["rev-parse", "--verify", "--end-of-o
 // src/measure/workspace/snapshot.ts
 import { copyFile as copyFile2, readdir, stat as stat2, utimes } from "node:fs/promises";
 import { appendFile as appendFile2 } from "node:fs/promises";
-import { dirname as dirname2, join as join5 } from "node:path";
+import { dirname as dirname3, join as join6 } from "node:path";
+
+// src/measure/workspace/own-results.ts
+import { lstat as lstat2, readFile, realpath } from "node:fs/promises";
+import { basename, dirname as dirname2, isAbsolute as isAbsolute2, join as join5, relative as relative2 } from "node:path";
+var ownFile = /^(?:(?:result|measure|investigation)\.json|(?:comment|measure|investigation|investigation-comment)\.md|report\.html|records\.jsonl|.+-treemap-(?:base|head)\.html)(?:\.[\da-f-]{36})?(?:\.part)?$/;
+var ownDirectory = /^(?:raw|logs)\//;
+var planFiles = ["raw/plan.json", measurePlanFile];
+var longestPlan = 5e6;
+var mostDirectories = 200;
+var inside = (directory, path) => directory === "" ? path : path.startsWith(`${directory}/`) ? path.slice(directory.length + 1) : null;
+var isResultIn = (directory, path) => {
+  const name = inside(directory, path);
+  return name !== null && (ownFile.test(name) || ownDirectory.test(name));
+};
+var targetOf = async (path) => {
+  const parent = dirname2(path);
+  return await realpath(path).catch(
+    async () => parent === path ? path : join5(await targetOf(parent), basename(path))
+  );
+};
+var directoriesInside = async (top2, directories) => {
+  const root = await targetOf(top2);
+  const found = await Promise.all(directories.map(async (it) => relative2(root, await targetOf(it))));
+  return found.filter((it) => !isAbsolute2(it) && it !== ".." && !it.startsWith("../")).map((it) => it.replaceAll("\\", "/"));
+};
+var isPlan = async (path) => {
+  try {
+    const stat3 = await lstat2(path);
+    if (!stat3.isFile() || stat3.size > longestPlan) return false;
+    const plan = JSON.parse(await readFile(path, "utf8"));
+    if (typeof plan !== "object" || plan === null) return false;
+    const schema = "schema" in plan && typeof plan.schema === "string" ? plan.schema : "";
+    return schema.startsWith("pacegate/") || "policyFrom" in plan && "policy" in plan && "suites" in plan;
+  } catch {
+    return false;
+  }
+};
+var earlierResults = async (top2, files) => {
+  const plans = files.flatMap((path) => {
+    const name = planFiles.find((it) => path === it || path.endsWith(`/${it}`));
+    return name === void 0 ? [] : [{ path, directory: path.slice(0, -name.length).replace(/\/$/, "") }];
+  });
+  const found = [];
+  for (const { path, directory } of plans.slice(0, mostDirectories))
+    if (await isPlan(join5(top2, path))) found.push(directory);
+  return found;
+};
+
+// src/measure/workspace/take-back-results.ts
+var entriesOf = (lines) => new Map(
+  lines.split("\0").flatMap((line2) => {
+    const [, mode, object, path] = /^(\d+) (?:\w+ )?([\da-f]{40,64})(?: \d)?\t(.+)$/su.exec(line2) ?? [];
+    return mode === void 0 || object === void 0 || path === void 0 ? [] : [[path, `${mode} ${object}`]];
+  })
+);
+var takeBackResults = async (text3, parent, directories) => {
+  if (directories.length === 0) return [];
+  const now = entriesOf(await text3(["ls-files", "--stage", "-z"]));
+  const before = entriesOf(await text3(["ls-tree", "-r", "-z", "--full-tree", parent]));
+  const changed = [.../* @__PURE__ */ new Set([...now.keys(), ...before.keys()])].filter(
+    (path) => now.get(path) !== before.get(path) && directories.some((it) => isResultIn(it, path))
+  );
+  if (changed.length === 0) return [];
+  const gone = `0 ${"0".repeat(parent.length)}`;
+  const lines = changed.map((path) => `${before.get(path) ?? gone}	${path}\0`);
+  await text3(["update-index", "-z", "--index-info"], lines.join(""));
+  return directories.filter((it) => changed.some((path) => isResultIn(it, path)));
+};
+
+// src/measure/workspace/snapshot.ts
 var copyIndex = async ({ repository, directory }) => {
-  const copy = join5(directory, "snapshot-index");
+  const copy = join6(directory, "snapshot-index");
   try {
     const { mtimeMs } = await stat2(repository.index);
     await copyFile2(repository.index, copy);
@@ -649,8 +722,8 @@ var copyIndex = async ({ repository, directory }) => {
   } catch (error) {
     if (errorCode(error) !== "ENOENT") throw error;
   }
-  for (const name of await readdir(dirname2(repository.index))) {
-    if (name.startsWith("sharedindex.")) await copyFile2(join5(dirname2(repository.index), name), join5(directory, name));
+  for (const name of await readdir(dirname3(repository.index))) {
+    if (name.startsWith("sharedindex.")) await copyFile2(join6(dirname3(repository.index), name), join6(directory, name));
   }
   return copy;
 };
@@ -667,10 +740,18 @@ var explain = (error) => error instanceof GitFailure ? new RepositoryError(
   "Make these files readable or ignore them with .gitignore, or measure a commit: --head HEAD.",
   { cause: error }
 ) : error;
-var takeSnapshot = async (store, parent) => {
+var mostNamed = 5;
+var resultsNotices = (directories) => {
+  if (directories.length === 0) return [];
+  const names = directories.map((it) => it === "" ? "the root of the repository" : `${printable(it, 100)}/`);
+  const more = names.length - mostNamed;
+  const rest = more > 0 ? ` and ${more} more` : "";
+  return [`Results of Pacegate in ${names.slice(0, mostNamed).join(", ")}${rest} are not part of the measured head.`];
+};
+var takeSnapshot = async (store, parent, outputs) => {
   const { top: top2 } = store.repository;
   const index = await copyIndex(store);
-  await appendFile2(join5(store.directory, "info", "exclude"), "\n.pacegate/\n");
+  await appendFile2(join6(store.directory, "info", "exclude"), "\n.pacegate/\n");
   const variables = { GIT_INDEX_FILE: index, GIT_WORK_TREE: top2 };
   const text3 = (args, input = "") => store.text(args, { directory: top2, variables, input });
   const unmerged = await text3(["ls-files", "--unmerged", "-z"]);
@@ -682,17 +763,27 @@ var takeSnapshot = async (store, parent) => {
     );
   }
   const others2 = (await text3(["ls-files", "--others", "--exclude-standard", "-z"])).split("\0");
-  const files = others2.filter((it) => it !== "" && !it.endsWith("/"));
+  const untracked = others2.filter((it) => it !== "" && !it.endsWith("/"));
+  const named = await directoriesInside(top2, outputs);
+  const results = [.../* @__PURE__ */ new Set([...named, ...await earlierResults(top2, untracked)])];
+  const isOwn = (path) => results.some((it) => isResultIn(it, path));
+  const files = untracked.filter((it) => !isOwn(it));
   const repositories = others2.filter((it) => it.endsWith("/"));
+  let takenBack = [];
   try {
     await text3(["add", "--update"]);
     await text3(["update-index", "--add", "--remove", "-z", "--stdin"], files.map((it) => `${it}\0`).join(""));
+    takenBack = await takeBackResults(text3, parent, named);
   } catch (error) {
     throw explain(error);
   }
-  const notices = repositories.map(
-    (it) => `${printable(it)} is a git repository of its own and no submodule: it is not part of the measured head.`
-  );
+  const leftOut = results.filter((it) => takenBack.includes(it) || untracked.some((path) => isResultIn(it, path)));
+  const notices = [
+    ...resultsNotices(leftOut),
+    ...repositories.map(
+      (it) => `${printable(it)} is a git repository of its own and no submodule: it is not part of the measured head.`
+    )
+  ];
   const tree = await text3(["write-tree"]);
   if (tree === await treeOf(store, parent)) return { commit: parent, tree, dirty: false, notices };
   const date = await store.text(["show", "--no-patch", "--format=%ct", parent]);
@@ -703,7 +794,7 @@ var takeSnapshot = async (store, parent) => {
 };
 
 // src/measure/workspace/store.ts
-import { join as join6 } from "node:path";
+import { join as join7 } from "node:path";
 var copyTags = async (store, repository, git) => {
   const format = "--format=create %(refname)%00%(objectname)%00";
   const listed = await git.text(["for-each-ref", format, "refs/tags"], { directory: repository.top });
@@ -733,7 +824,7 @@ var createStore = async (git, repository, directory) => {
   const store = {
     directory,
     repository,
-    objects: [repository.objects, join6(directory, "objects")],
+    objects: [repository.objects, join7(directory, "objects")],
     access,
     contents,
     git,
@@ -760,12 +851,12 @@ var headTip = async (git, repository, given, branch) => {
   }
   throw await unknownRef(git, repository, given, "--head");
 };
-var revisionOf = async (store, tip, fromWorkingTree) => {
-  if (!fromWorkingTree) {
+var revisionOf = async (store, tip, { head: given, outputs = [] }) => {
+  if (given !== null) {
     const head2 = { ...tip, tree: await treeOf(store, tip.commit), dirty: false, snapshot: false };
     return { head: head2, notices: [] };
   }
-  const { commit, tree, dirty, notices } = await takeSnapshot(store, tip.commit);
+  const { commit, tree, dirty, notices } = await takeSnapshot(store, tip.commit, outputs);
   const head = { ref: tip.ref, commit, tree, dirty, snapshot: dirty };
   return { head, notices: [...notices, ...await submoduleNotices(store, commit)] };
 };
@@ -774,12 +865,12 @@ var resolveSides = async (options2) => {
   const repository = await openRepository(git, options2.cwd);
   const branch = await branchOf(git, repository);
   const tip = await headTip(git, repository, options2.head, branch);
-  const store = await createStore(git, repository, join7(options2.directory, "store.git"));
+  const store = await createStore(git, repository, join8(options2.directory, "store.git"));
   const remote = remoteOf(repository, branch);
   const baseOf = await baseTip(store, options2.base, remote);
   const commit = await mergeBase(store, baseOf, tip, remote);
   const base = { ref: baseOf.ref, commit, tree: await treeOf(store, commit), dirty: false };
-  const { head, notices } = await revisionOf(store, tip, options2.head === null);
+  const { head, notices } = await revisionOf(store, tip, options2);
   const compared = ["diff-tree", "-r", "-z", "--name-only", "--no-renames", base.tree, head.tree];
   const changedFiles = (await store.text(compared)).split("\0").filter((it) => it !== "");
   return {
@@ -811,9 +902,9 @@ var within = async (timeLeft, { signal, side }, work) => {
   }
 };
 var openRepository2 = async (options2) => {
-  const { cwd, base, head, directory, environment, signal, step: step2 } = options2;
-  const sides = await resolveSides({ cwd, base, head, directory, signal });
-  const checkouts = { base: join8(directory, "base"), head: join8(directory, "head") };
+  const { cwd, base, head, directory, outputs = [], environment, signal, step: step2 } = options2;
+  const sides = await resolveSides({ cwd, base, head, directory, outputs, signal });
+  const checkouts = { base: join9(directory, "base"), head: join9(directory, "head") };
   return {
     sides,
     checkouts,
@@ -840,21 +931,21 @@ var openRepository2 = async (options2) => {
 };
 
 // src/measure/workspace/run-directory.ts
-import { lstat as lstat2, mkdtemp, readdir as readdir2, readFile, realpath, writeFile as writeFile2 } from "node:fs/promises";
+import { lstat as lstat3, mkdtemp, readdir as readdir2, readFile as readFile2, realpath as realpath2, writeFile as writeFile2 } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, join as join9 } from "node:path";
+import { basename as basename2, join as join10 } from "node:path";
 var prefix = "pacegate-";
 var ownerFile = "owner";
 var unownedAge = 6e5;
 var unknownAge = 2 * 24 * 36e5;
-var idOf = (path) => basename(path).slice(prefix.length);
+var idOf = (path) => basename2(path).slice(prefix.length);
 var markerOf = (path) => `PACEGATE_RUN=${idOf(path)}`;
 var sweepQuiet = 100;
 var isStale = async (path) => {
-  const stat3 = await lstat2(path);
+  const stat3 = await lstat3(path);
   if (!stat3.isDirectory() || stat3.uid !== process.getuid?.()) return false;
   const age = Date.now() - stat3.mtimeMs;
-  const text3 = await readFile(join9(path, ownerFile), "utf8").catch(() => "");
+  const text3 = await readFile2(join10(path, ownerFile), "utf8").catch(() => "");
   const owner = parseOwner(text3);
   if (owner === null) return age > unownedAge;
   const state = ownerState(owner);
@@ -863,7 +954,7 @@ var isStale = async (path) => {
 var sweep = async (parent) => {
   const names = await readdir2(parent).catch(() => []);
   for (const name of names.filter((it) => it.startsWith(prefix) && it.length > prefix.length)) {
-    const path = join9(parent, name);
+    const path = join10(parent, name);
     try {
       if (!await isStale(path)) continue;
       await killMarkedUntilQuiet(markerOf(path), sweepQuiet);
@@ -876,8 +967,8 @@ var createRunDirectory = async (parent = tmpdir()) => {
   await sweep(parent);
   const path = await (async () => {
     try {
-      const made = await mkdtemp(join9(await realpath(parent), prefix));
-      await writeFile2(join9(made, ownerFile), JSON.stringify(currentOwner()));
+      const made = await mkdtemp(join10(await realpath2(parent), prefix));
+      await writeFile2(join10(made, ownerFile), JSON.stringify(currentOwner()));
       return made;
     } catch (error) {
       throw new OutputError(
@@ -912,18 +1003,18 @@ var createRunDirectory = async (parent = tmpdir()) => {
 var firstError = (error) => error instanceof SuppressedError ? firstError(error.suppressed) : error;
 
 // src/measure/block/side-place.ts
-import { join as join10 } from "node:path";
+import { join as join11 } from "node:path";
 var sidePlace = ({ directory, suite }) => {
   const steps = suite.directory.split("/").filter((part) => part !== "." && part !== "");
-  return { directory, checkout: join10(directory, ...steps.map(() => "..")) };
+  return { directory, checkout: join11(directory, ...steps.map(() => "..")) };
 };
 
 // src/measure/database/address-file.ts
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";
-import { join as join11 } from "node:path";
+import { join as join12 } from "node:path";
 var longest = 4e3;
-var addressFile = (directory) => join11(directory, "database-url");
+var addressFile = (directory) => join12(directory, "database-url");
 var readAddressFile = async (directory) => {
   try {
     await using file = await open(
@@ -1183,7 +1274,7 @@ var isExplainable = (text3) => text3.length <= longestExplained && !text3.includ
 var parametersOf = (text3) => Math.max(0, ...Array.from(text3.matchAll(/\$(\d{1,5})\b/gu), ([, number]) => Number(number)));
 
 // src/measure/database/explain-statements.ts
-var longestPlan = 1e3;
+var longestPlan2 = 1e3;
 var longestAll = 5e3;
 var mostPlans = 40;
 var line = external_exports.object({ "QUERY PLAN": external_exports.string() });
@@ -1208,8 +1299,8 @@ var explain2 = async (connection, facts, text3) => {
 var settings2 = [
   // Nothing is run, and nothing could be changed.
   `begin ${marker} read only`,
-  `set local statement_timeout = ${longestPlan}`,
-  `set local lock_timeout = ${longestPlan / 2}`,
+  `set local statement_timeout = ${longestPlan2}`,
+  `set local lock_timeout = ${longestPlan2 / 2}`,
   "set local plan_cache_mode = force_generic_plan"
 ];
 var explainStatements = async (connection, facts, texts) => {
@@ -2177,7 +2268,7 @@ var startService = async (options2) => {
 
 // src/measure/block/side-hooks.ts
 import { mkdir as mkdir2, rm } from "node:fs/promises";
-import { join as join12 } from "node:path";
+import { join as join13 } from "node:path";
 
 // src/measure/database/copy-database.ts
 import { writeFile as writeFile3 } from "node:fs/promises";
@@ -2302,7 +2393,7 @@ var playedBy = (order, side) => order.kind === "control" ? "base" : side;
 
 // src/measure/block/side-hooks.ts
 var hookTimeout = 12e4;
-var keptDirectory = (order, tools, side) => join12(tools.directory, `${order.suite.name}-${order.index}-${side}`);
+var keptDirectory = (order, tools, side) => join13(tools.directory, `${order.suite.name}-${order.index}-${side}`);
 var hookEnvironment = (order, tools, side, port) => {
   const { environment, suite } = order.starts[playedBy(order, side)];
   const kept = keptDirectory(order, tools, side);
@@ -2327,7 +2418,7 @@ var runHook = async (name, order, tools, side, port, signal) => {
     command,
     directory,
     environment,
-    log: join12(tools.logs.path, log),
+    log: join13(tools.logs.path, log),
     label: `${player}: ${name}`,
     timeout: hookTimeout,
     signal
@@ -2338,7 +2429,7 @@ var runHook = async (name, order, tools, side, port, signal) => {
     [`${player}: ${name} of suite ${suite.name} ${how}: ${command}`, ...outcome.tail.map((line2) => `  ${line2}`)].join(
       "\n"
     ),
-    `Run it yourself in ${suite.directory} with PORT and PACEGATE_DIRECTORY set. Its whole output is in ${join12(tools.logs.shown, log)}.`
+    `Run it yourself in ${suite.directory} with PORT and PACEGATE_DIRECTORY set. Its whole output is in ${join13(tools.logs.shown, log)}.`
   );
 };
 var setUpSide = async (order, tools, side, port, cleanup) => {

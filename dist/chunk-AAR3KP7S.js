@@ -2,24 +2,25 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   clearedOf,
+  coveredOf,
   experimentTable,
   guiltyOf,
   limitsLines,
   measuredOf,
   undecidedOf
-} from "./chunk-TWGGLH6Q.js";
+} from "./chunk-IHNFZKV7.js";
 import {
   criterionFaces,
-  decisionFaces,
   expertTitles,
   experts,
   nameOf,
   outside,
   outsideList,
   plainShare,
+  standingFace,
   stateFaces,
   stateText
-} from "./chunk-5B5ALI3B.js";
+} from "./chunk-ROEWPSUZ.js";
 import {
   clipToEms,
   emWidth,
@@ -55,7 +56,7 @@ import {
 } from "./chunk-MXBFMVVT.js";
 import {
   classOf
-} from "./chunk-CI4HZYZ4.js";
+} from "./chunk-LQC57QNM.js";
 import {
   maskSecrets
 } from "./chunk-YNA2QW7M.js";
@@ -67,6 +68,25 @@ import {
 import {
   formatDifference
 } from "./chunk-K7X535ND.js";
+
+// src/report/investigation/covered-lines.ts
+var byCause = (covered) => [...new Set(covered.map(({ by }) => by))].map((by) => ({ by, of: covered.filter((it) => it.by === by) }));
+var coveredSentences = ({ hypotheses }, { room }) => {
+  const sentences = byCause(coveredOf(hypotheses)).map(({ by, of }) => {
+    const shown = of.slice(0, room.names).map((it) => outside(nameOf(it), 100));
+    const more = of.length - shown.length;
+    return `Left out, covered by ${by}: ${shown.join("; ")}${more > 0 ? `; and ${more} more` : ""}.`;
+  });
+  return sentences.length === 0 ? [] : [sentences.slice(0, room.names).join(" ")];
+};
+var coveredList = ({ hypotheses }, { room, whole: whole2 }) => {
+  const covered = coveredOf(hypotheses);
+  const more = covered.length - room.rows;
+  return [
+    ...covered.slice(0, room.rows).map((it) => `- ${outside(nameOf(it), 160)}: ${outside(it.experiment.notes.join(" "), 300)}`),
+    ...more > 0 ? [`- ${moreText(more, "change", whole2)}`] : []
+  ];
+};
 
 // src/report/investigation/answer.ts
 var answerLine = (investigation) => `${stateFaces[investigation.state].emoji} **Pacegate investigation: ${stateText(investigation)}** — ${outside(investigation.summary, 900)}`;
@@ -124,7 +144,7 @@ var undecidedSentence = ({ hypotheses }, { room }) => {
 
 // src/report/investigation/evidence-lines.ts
 var ofHypothesis = (it, most2) => {
-  const decision = it.experiment === null ? "not tested yet" : decisionFaces[it.experiment.decision].text;
+  const decision = it.experiment === null ? "not tested yet" : standingFace(it.experiment).text;
   const { id, title } = classOf(it.class);
   const kind = id === "change" ? "" : ` ${title}.`;
   return [
@@ -252,6 +272,7 @@ var detailLines = (investigation, given) => {
     scopeLine(investigation),
     "",
     ...section("Evidence", trimmed(evidenceLines(investigation, page))),
+    ...section("Left out", coveredList(investigation, page)),
     ...section("Not decided", undecidedList(investigation, page)),
     ...section("Impact", investigation.regressions.length === 0 ? [] : impactSentences(investigation)),
     ...section("Plan", planTable(investigation, 3 * page.room.rows)),
@@ -402,6 +423,7 @@ var mainLines = (investigation, page) => {
     ...section("", table2),
     ...section("", isOpen && table2.length === 0 ? suspectTable(investigation, page) : []),
     ...section("", clearedSentence(investigation, page)),
+    ...section("", isOpen || isOver ? [] : coveredSentences(investigation, page)),
     ...section("", isOpen || isOver ? [] : undecidedSentence(investigation, page)),
     ...section("", state === "closed" ? [] : fixLines(investigation, page)),
     ...section(
@@ -452,6 +474,8 @@ export {
   scopeLine,
   clearedList,
   undecidedList,
+  byCause,
+  coveredList,
   evidenceLines,
   regressionTable,
   impactSentences,

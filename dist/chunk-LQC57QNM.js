@@ -28,7 +28,7 @@ var codeClasses = [
     title: "N+1 queries",
     counters: ["db.queries"],
     moves: ["db.queries", "db.time", "latency", "cpu.per-request", "throughput", "capacity"],
-    fix: "Load what belongs to all items by one statement (`= ANY($1)`, `IN`, the `include` of an ORM) or through a DataLoader.",
+    fix: "Load what belongs to all items by one statement (= ANY($1), IN, the include of an ORM) or through a DataLoader.",
     prevention: "Let a test count the statements of a request for a list of two sizes: the count must not grow with the list.",
     monitor: "Statements per request of each route (db.queries).",
     effort: "hours"
@@ -39,8 +39,8 @@ var codeClasses = [
     title: "Concurrency made sequential",
     counters: [],
     moves: ["latency", "throughput", "capacity"],
-    fix: "Start the calls first and wait for them together by `Promise.all`; bound how many run at once where there are many.",
-    prevention: "A lint rule against await inside loops (`no-await-in-loop`), with a comment where the order matters.",
+    fix: "Start the calls first and wait for them together by Promise.all; bound how many run at once where there are many.",
+    prevention: "A lint rule against await inside loops (no-await-in-loop), with a comment where the order matters.",
     monitor: "Latency against CPU time per request: waiting raises the first alone.",
     effort: "minutes"
   },
@@ -50,8 +50,8 @@ var codeClasses = [
     title: "Synchronous file access",
     counters: ["io.sync-calls"],
     moves: blocking,
-    fix: "Read the file once at the start and keep it, or read it by `fs/promises`; watch it where it may change.",
-    prevention: "A lint rule against synchronous calls in modules that answer requests (`n/no-sync`).",
+    fix: "Read the file once at the start and keep it, or read it by fs/promises; watch it where it may change.",
+    prevention: "A lint rule against synchronous calls in modules that answer requests (n/no-sync).",
     monitor: "Synchronous calls per request (io.sync-calls) and the delay of the event loop.",
     effort: "minutes"
   },
@@ -61,8 +61,8 @@ var codeClasses = [
     title: "Synchronous crypto",
     counters: ["io.sync-calls"],
     moves: blocking,
-    fix: "Take the asynchronous version (`crypto.scrypt`, `crypto.pbkdf2`), which runs on the thread pool, and derive keys once where they stay the same.",
-    prevention: "A lint rule against `scryptSync` and `pbkdf2Sync` outside of scripts.",
+    fix: "Take the asynchronous version (crypto.scrypt, crypto.pbkdf2), which runs on the thread pool, and derive keys once where they stay the same.",
+    prevention: "A lint rule against scryptSync and pbkdf2Sync outside of scripts.",
     monitor: "The 99th percentile of the event loop delay (eventloop.delay.p99).",
     effort: "minutes"
   },
@@ -84,7 +84,7 @@ var codeClasses = [
     counters: [],
     moves: processor,
     fix: "Write the expression so that no text can be matched in two ways, or limit the length of the text first, or use RE2.",
-    prevention: "Check expressions for super-linear matching (`regexp/no-super-linear-backtracking`) and measure them with long inputs.",
+    prevention: "Check expressions for super-linear matching (regexp/no-super-linear-backtracking) and measure them with long inputs.",
     monitor: "The 99th percentile of latency by size of the input.",
     effort: "hours"
   },
@@ -117,7 +117,7 @@ var codeClasses = [
     counters: ["allocation.per-request"],
     moves: allocating,
     fix: "Change the collection that is being built instead of copying it for every item; use buffers again and stream large answers.",
-    prevention: "A lint rule against spread in the accumulator of a reduce (`no-accumulating-spread`).",
+    prevention: "A lint rule against spread in the accumulator of a reduce (no-accumulating-spread).",
     monitor: "Allocated memory per request and time in garbage collection.",
     effort: "minutes"
   },
@@ -138,7 +138,7 @@ var codeClasses = [
     title: "Leak of listeners or timers",
     counters: ["memory.growth"],
     moves: ["memory.growth", "memory.heap", "memory.rss.peak", "cpu.per-request"],
-    fix: "Use `once`, remove listeners and clear timers when the request ends, or give them an AbortSignal.",
+    fix: "Use once, remove listeners and clear timers when the request ends, or give them an AbortSignal.",
     prevention: "Treat MaxListenersExceededWarning as an error in tests.",
     monitor: "Growth of the heap per request and how many handles are active.",
     effort: "hours"
@@ -172,7 +172,7 @@ var codeClasses = [
     counters: [],
     moves: [...processor, "allocation.per-request"],
     fix: "Make formatters, templates, schemas and expressions once at the start and keep them.",
-    prevention: "Constructors that compile (`Intl`, `RegExp`, templates, schemas) belong to module level.",
+    prevention: "Constructors that compile (Intl, RegExp, templates, schemas) belong to module level.",
     monitor: "CPU time per request (cpu.per-request).",
     effort: "minutes"
   },
@@ -224,7 +224,7 @@ var dataClasses = [
     owner: "owner of the database",
     counters: ["db.rows"],
     moves: rows,
-    fix: "Create the index (`CREATE INDEX CONCURRENTLY`).",
+    fix: "Create the index (CREATE INDEX CONCURRENTLY).",
     prevention: "Drop an index only after its use was read from pg_stat_user_indexes over a whole business cycle.",
     monitor: "Rows read per request (db.rows) and sequential scans of large tables.",
     effort: "minutes"
@@ -255,7 +255,7 @@ var dataClasses = [
       "memory.rss.peak"
     ],
     fix: "Name the columns that are used.",
-    prevention: "A lint rule against `SELECT *` in statements of the service.",
+    prevention: "A lint rule against SELECT * in statements of the service.",
     monitor: "Allocated memory per request and bytes from the database.",
     effort: "minutes"
   },
@@ -298,7 +298,7 @@ var dataClasses = [
     title: "Pooling bypassed",
     counters: ["db.connections"],
     moves: ["db.connections", "latency", "cpu.per-request", "throughput", "capacity"],
-    fix: "Take the connection from the pool (`pool.query`, `pool.connect`) and give it back.",
+    fix: "Take the connection from the pool (pool.query, pool.connect) and give it back.",
     prevention: "Only one module may import the database client.",
     monitor: "New database connections per request (db.connections).",
     effort: "minutes"
@@ -375,7 +375,7 @@ var frontEndClasses = [
     id: "bundle-dependency",
     title: "Bundle grown by a dependency",
     moves: sizes,
-    fix: "Import only the part that is used, load it by `import()` when it is needed, or take a lighter package.",
+    fix: "Import only the part that is used, load it by import() when it is needed, or take a lighter package.",
     prevention: "A budget on the first load of each entry.",
     monitor: "First load by entry (bundle.initial.gzip).",
     effort: "hours"
@@ -385,8 +385,8 @@ var frontEndClasses = [
     id: "tree-shaking",
     title: "Tree shaking lost",
     moves: sizes,
-    fix: "Import names from the ES module, past barrels, and say `sideEffects` truthfully.",
-    prevention: "A budget on the first load; a lint rule against barrels and `require` in the front end.",
+    fix: "Import names from the ES module, past barrels, and say sideEffects truthfully.",
+    prevention: "A budget on the first load; a lint rule against barrels and require in the front end.",
     monitor: "First load by entry and number of its modules.",
     effort: "minutes"
   },
@@ -405,7 +405,7 @@ var frontEndClasses = [
     id: "splitting",
     title: "Splitting lost",
     moves: sizes,
-    fix: "Load the page or the part by `import()` where it is asked for.",
+    fix: "Load the page or the part by import() where it is asked for.",
     prevention: "A budget on the first load of each entry.",
     monitor: "First load against later loads (bundle.initial, bundle.async).",
     effort: "minutes"
@@ -442,7 +442,7 @@ var platformClasses = [
     title: "Slower version of a dependency",
     counters: [],
     moves: ["cpu.per-request", "latency", "allocation.per-request", "throughput", "capacity"],
-    fix: "Go back to the last good version (by `overrides` where it is not asked for directly) and report it upstream.",
+    fix: "Go back to the last good version (by overrides where it is not asked for directly) and report it upstream.",
     prevention: "Update dependencies in pull requests of their own, which are measured alone.",
     monitor: "CPU time per request by package.",
     effort: "minutes"
@@ -506,7 +506,7 @@ var platformClasses = [
     title: "CPU or memory limit lowered",
     counters: [],
     moves: ["latency", "throughput", "capacity", "gc.pause", "errors.rate", "cpu.per-request"],
-    fix: "Set the limit to at least what the service needs at its busiest, and `--max-old-space-size` below the memory limit.",
+    fix: "Set the limit to at least what the service needs at its busiest, and --max-old-space-size below the memory limit.",
     prevention: "Measure with the limits of production.",
     monitor: "Throttled periods of the cgroup and restarts for lack of memory."
   },

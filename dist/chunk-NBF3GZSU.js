@@ -9,7 +9,7 @@ import {
   outsideList,
   shareWords,
   undoneKinds
-} from "./chunk-5B5ALI3B.js";
+} from "./chunk-ROEWPSUZ.js";
 import {
   external_exports
 } from "./chunk-LJ4SIZJZ.js";

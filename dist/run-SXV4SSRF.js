@@ -3489,11 +3489,14 @@ var addInvestigate = (program2, actions, ended) => {
     "look into this commit (default: the working tree, uncommitted and untracked files included)"
   ).option(
     "--result <directory>",
-    "go on with what an earlier check, or an investigation that was stopped, has measured of the same change"
+    "go on with what an earlier check, or an investigation that was stopped, has measured of the same change; of another change it is refused, unless --out says where a new run goes"
   ).option("--logs <file...>", "logs from where users are: JSON lines, access logs, or that of PostgreSQL; .gz too").option("--by <field...>", "tell requests of the logs apart by these fields, at most three").option("--deploys <time=name...>", "what went out when, to be matched with the logs: 2026-03-02T09:00:00Z=v2.1").option("--config <file>", "configuration", defaultConfiguration).option("--suite <name...>", "measure only these suites, whatever changed").option("--scenario <name...>", "measure only these scenarios").option(
     "--time-limit <duration>",
     "for everything, the comparison included (default: that of the check, and 15m for experiments)"
-  ).option("--seed <number>", "repeat the random choices of an earlier run").option("--out <directory>", "where results are kept (default: .pacegate/runs/<time>-<head>)").option("--json", "print the investigation as JSON on standard output, and nothing else there").action(
+  ).option("--seed <number>", "repeat the random choices of an earlier run").option(
+    "--out <directory>",
+    "where results are kept; with --result only where that is of another change (default: .pacegate/runs/<time>-<head>)"
+  ).option("--json", "print the investigation as JSON on standard output, and nothing else there").action(
     async (what, flags) => ended(await actions.investigate(what.length === 0 ? null : what.join(" "), flags))
   );
 };
@@ -3571,15 +3574,15 @@ ${error.cure}` : defectText(error, host.env["PACEGATE_DEBUG"] !== void 0);
 var run = async (host) => {
   let code = 0;
   const actions = {
-    check: async (flags) => (await import("./check-command-VCVSNOLY.js")).checkCommand(flags, host),
-    measure: async (ref, flags) => (await import("./measure-command-TQZB3PN2.js")).measureCommand(ref, flags, host),
-    investigate: async (what, flags) => (await import("./investigate-command-ZCUIJSJF.js")).investigateCommand(what, flags, host),
+    check: async (flags) => (await import("./check-command-FS45EREK.js")).checkCommand(flags, host),
+    measure: async (ref, flags) => (await import("./measure-command-V6TTTRXG.js")).measureCommand(ref, flags, host),
+    investigate: async (what, flags) => (await import("./investigate-command-TEU2M5P6.js")).investigateCommand(what, flags, host),
     report: async (file, flags) => (await import("./report-command-MLH3JQIN.js")).reportCommand(file, flags, host),
     init: async (flags) => (await import("./init-command-W5QHX2AI.js")).initCommand(flags, host),
     doctor: async (flags) => (await import("./doctor-command-ZDAK2H7T.js")).doctorCommand(flags, host),
-    baseline: async (action, argument, flags) => (await import("./baseline-command-WPIE7VKR.js")).baselineCommand(action, argument, flags, host),
-    app: async () => (await withPackages(() => import("./app-command-WPMR3YF2.js"))).appCommand(host),
-    worker: async () => (await withPackages(() => import("./worker-command-H6STB4Z7.js"))).workerCommand(host)
+    baseline: async (action, argument, flags) => (await import("./baseline-command-4SQYX4SP.js")).baselineCommand(action, argument, flags, host),
+    app: async () => (await withPackages(() => import("./app-command-DRYWONQ2.js"))).appCommand(host),
+    worker: async () => (await withPackages(() => import("./worker-command-ISWDHNN7.js"))).workerCommand(host)
   };
   const program2 = createProgram(host, actions, (ended) => {
     code = ended;

@@ -2,11 +2,11 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   check
-} from "./chunk-UUFZ6GEP.js";
+} from "./chunk-JJJ7I3AR.js";
 import {
   startRun,
   tellSides
-} from "./chunk-76YRAZQ2.js";
+} from "./chunk-GPLSENOJ.js";
 import {
   configurationSource
 } from "./chunk-HBJC6O4M.js";

@@ -1,12 +1,14 @@
 import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
+  coveringOf,
   decisionFaces,
   nameOf,
   outside,
   outsideList,
-  shareWords
-} from "./chunk-5B5ALI3B.js";
+  shareWords,
+  standingFace
+} from "./chunk-ROEWPSUZ.js";
 import {
   left,
   right,
@@ -37,7 +39,11 @@ var order = { "root-cause": 0, contributing: 1, untested: 2, "ruled-out": 3 };
 var hasExperiment = (it) => it.experiment !== null;
 var measuredOf = (hypotheses) => hypotheses.filter(hasExperiment).filter(({ experiment }) => experiment.blocks > 0).toSorted((a, b) => order[a.experiment.decision] - order[b.experiment.decision] || a.rank - b.rank);
 var clearedOf = (hypotheses) => hypotheses.filter(hasExperiment).filter(({ experiment }) => experiment.decision === "ruled-out");
-var undecidedOf = (hypotheses) => hypotheses.filter(hasExperiment).filter(({ experiment }) => experiment.decision === "untested");
+var undecidedOf = (hypotheses) => hypotheses.filter(hasExperiment).filter(({ experiment }) => experiment.decision === "untested" && coveringOf(experiment) === null);
+var coveredOf = (hypotheses) => hypotheses.filter(hasExperiment).flatMap((it) => {
+  const by = coveringOf(it.experiment);
+  return by === null ? [] : [{ ...it, by }];
+});
 var guiltyOf = (hypotheses) => measuredOf(hypotheses).filter(
   ({ experiment: { decision } }) => decision === "root-cause" || decision === "contributing"
 );
@@ -66,7 +72,7 @@ var counterText = (counter) => {
   const values = [base, head, undone].map((value) => counterValue(metric, value)).join(" → ");
   return `${metric} ${values}${moved ? "" : ", not back"}`;
 };
-var decisionText = (decision) => `${decisionFaces[decision].emoji} ${decisionFaces[decision].text}`;
+var faceText = ({ emoji, text }) => `${emoji} ${text}`;
 var shareCell = (share) => share === null ? "" : shareWords(share);
 var none = () => "";
 var columnsOf = (measured) => {
@@ -116,8 +122,8 @@ var columnsOf = (measured) => {
       column: left("Decision"),
       base: "everything undone",
       head: "nothing undone",
-      arm: ({ experiment }) => decisionText(experiment.decision),
-      placebo: ({ decision }) => decisionText(decision)
+      arm: ({ experiment }) => faceText(standingFace(experiment)),
+      placebo: ({ decision }) => faceText(decisionFaces[decision])
     }
   ];
   return all.filter(({ isUsed }) => isUsed);
@@ -159,6 +165,7 @@ export {
   measuredOf,
   clearedOf,
   undecidedOf,
+  coveredOf,
   guiltyOf,
   limitsOf,
   limitsLines,

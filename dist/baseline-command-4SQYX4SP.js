@@ -9,7 +9,7 @@ import {
 import "./chunk-QX3YDQFQ.js";
 import {
   runRefresh
-} from "./chunk-XCGCIA2F.js";
+} from "./chunk-TWZC7RVP.js";
 import {
   createBranchStore,
   createGitHubBranch
@@ -33,11 +33,11 @@ import {
 import {
   verdictExitCodes
 } from "./chunk-QSZIDGTK.js";
-import "./chunk-76YRAZQ2.js";
+import "./chunk-GPLSENOJ.js";
 import {
   createRunDirectory,
   createStore
-} from "./chunk-EOF3EDKK.js";
+} from "./chunk-ME6TMCVW.js";
 import "./chunk-V7R3O6KU.js";
 import "./chunk-LNLDPN5N.js";
 import {
@@ -45,7 +45,7 @@ import {
   openRepository,
   remoteOf
 } from "./chunk-2BVEQOM6.js";
-import "./chunk-3467PSJX.js";
+import "./chunk-RBAWJRLS.js";
 import "./chunk-BWKKO3LP.js";
 import "./chunk-MS5N73B4.js";
 import {
@@ -72,8 +72,8 @@ import {
 } from "./chunk-ULELJCDF.js";
 import "./chunk-ZL7RCS46.js";
 import "./chunk-VV4RV6Q7.js";
-import "./chunk-TWGGLH6Q.js";
-import "./chunk-5B5ALI3B.js";
+import "./chunk-IHNFZKV7.js";
+import "./chunk-ROEWPSUZ.js";
 import "./chunk-A62P4RJR.js";
 import "./chunk-UHUUEMH5.js";
 import "./chunk-QQ73KTYD.js";
@@ -124,7 +124,7 @@ import "./chunk-CW5DKERV.js";
 import "./chunk-MXBFMVVT.js";
 import "./chunk-UIUPYH7M.js";
 import "./chunk-H62VT7KO.js";
-import "./chunk-CI4HZYZ4.js";
+import "./chunk-LQC57QNM.js";
 import "./chunk-YNA2QW7M.js";
 import "./chunk-LS2NIMB6.js";
 import "./chunk-CHEHAT7Q.js";

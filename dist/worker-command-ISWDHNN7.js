@@ -14,9 +14,9 @@ import {
   startServer,
   startWorker,
   untilAborted
-} from "./chunk-OW4NS6IB.js";
+} from "./chunk-XBSTAZRL.js";
 import "./chunk-RK3STZPW.js";
-import "./chunk-VRAPKE2Z.js";
+import "./chunk-NBF3GZSU.js";
 import "./chunk-BZ36VGQH.js";
 import "./chunk-DIXZKFUN.js";
 import "./chunk-DTHHFFAJ.js";
@@ -35,12 +35,12 @@ import "./chunk-MS5N73B4.js";
 import "./chunk-L3P7WQTL.js";
 import "./chunk-AMKDHHI6.js";
 import "./chunk-3J3VBDEH.js";
-import "./chunk-7AGKNNAV.js";
+import "./chunk-Y5RDBXI6.js";
 import "./chunk-2AIFNDTN.js";
 import "./chunk-C6DGYUA2.js";
 import "./chunk-VV4RV6Q7.js";
-import "./chunk-KHKGPRCC.js";
-import "./chunk-5B5ALI3B.js";
+import "./chunk-CYROJDZM.js";
+import "./chunk-ROEWPSUZ.js";
 import "./chunk-A62P4RJR.js";
 import "./chunk-UHUUEMH5.js";
 import "./chunk-QQ73KTYD.js";

@@ -9,7 +9,7 @@ import {
   playbookEntry,
   symptomsOf,
   withEvent
-} from "./chunk-MVAWYSM2.js";
+} from "./chunk-HSCA6FHD.js";
 import {
   blockSchema,
   bundleMeasurementSchema,
@@ -18,7 +18,7 @@ import {
 import {
   checkPlanned,
   planRun
-} from "./chunk-UUFZ6GEP.js";
+} from "./chunk-JJJ7I3AR.js";
 import {
   answerDifference,
   limits,
@@ -26,17 +26,21 @@ import {
   reportExtras,
   startRun,
   tellSides
-} from "./chunk-76YRAZQ2.js";
+} from "./chunk-GPLSENOJ.js";
 import {
   failedBlock,
   isMeasuringFailure
-} from "./chunk-EOF3EDKK.js";
+} from "./chunk-ME6TMCVW.js";
+import {
+  printable
+} from "./chunk-L3P7WQTL.js";
 import {
   bundleGraphSchema
 } from "./chunk-QTO22MF4.js";
 import {
   answerLine,
   clearedList,
+  coveredList,
   criteriaLines,
   evidenceLines,
   experimentChart,
@@ -52,19 +56,21 @@ import {
   tasksLines,
   undecidedList,
   wholeInvestigation
-} from "./chunk-LOZSHWFH.js";
+} from "./chunk-AAR3KP7S.js";
 import {
   experimentTable,
   limitsLines,
   proofSentences
-} from "./chunk-TWGGLH6Q.js";
+} from "./chunk-IHNFZKV7.js";
 import {
   bundleInput,
   changeOf,
+  coveredNote,
   effectOf,
   effectOfWorsening,
   emptyInput,
   investigationSchema,
+  isCoveredNote,
   judge,
   meanTime,
   observe,
@@ -73,7 +79,7 @@ import {
   plainShare,
   shareWords,
   worseningOf
-} from "./chunk-5B5ALI3B.js";
+} from "./chunk-ROEWPSUZ.js";
 import {
   quote,
   reasonOf
@@ -130,7 +136,7 @@ import {
 } from "./chunk-UIUPYH7M.js";
 import {
   classOf
-} from "./chunk-CI4HZYZ4.js";
+} from "./chunk-LQC57QNM.js";
 import {
   maskSecrets,
   maskedShort
@@ -401,6 +407,7 @@ var render = (investigation, page, { result, links }) => {
     ...part("The experiment", experimentLines(investigation, page)),
     ...part("Suspects, not yet proven", isOpen ? suspectTable(investigation, page) : []),
     ...part("What was ruled out", clearedList(investigation, page)),
+    ...part("What was left out", isOpen ? [] : coveredList(investigation, page)),
     ...part("What was not decided", isOpen ? [] : undecidedList(investigation, page)),
     ...part("Impact", impact),
     ...part("Evidence", evidenceLines(investigation, page)),
@@ -1274,11 +1281,6 @@ var learningOf = ([first, ...others], symptoms, seenBefore) => {
   };
 };
 
-// src/investigation/proof/covered-note.ts
-var end = ", which is the cause by itself.";
-var coveredNote = (id) => `It can't be undone without ${id}${end}`;
-var isCoveredNote = (note) => note.endsWith(end);
-
 // src/investigation/synthesis/plan.ts
 var efforts = ["minutes", "hours", "days"];
 var effortRank = (effort2) => {
@@ -1597,11 +1599,11 @@ var createDesk = (opened, { result, plan, archive }, ports) => {
 var isNecessary = ({ recovery, within, counter, enough: enough3 }) => enough3 && recovery !== null && recovery.low >= limits.proven && within === "yes" && counter?.moved !== false;
 var decideArm = (evidence) => {
   const { recovery, reproduction: reproduction2, enough: enough3 } = evidence;
-  const measured = [recovery, reproduction2].filter((it) => it !== null);
+  const measured2 = [recovery, reproduction2].filter((it) => it !== null);
   if (isNecessary(evidence) && (reproduction2 === null || reproduction2.low >= limits.proven)) return "root-cause";
-  const takesPart = measured.some(({ low }) => low > limits.contributing);
+  const takesPart = measured2.some(({ low }) => low > limits.contributing);
   if (takesPart) return enough3 ? "contributing" : "undecided";
-  if (measured.length > 0 && measured.every(({ high }) => high < limits.cleared)) return "ruled-out";
+  if (measured2.length > 0 && measured2.every(({ high }) => high < limits.cleared)) return "ruled-out";
   return "undecided";
 };
 var interactionOf = ({ recovery, reproduction: reproduction2 }) => {
@@ -1889,8 +1891,8 @@ var costsOf2 = ({ plan, arms, blocks, spent }) => {
   return { block, prepare, arm: prepare + limits.fewest * block, left: plan.budget - spent };
 };
 var worthTesting = ({ plan }) => {
-  const measured = limits.fewest * plan.costs.block;
-  const worth = ({ weight, prepare }) => weight * measured / Math.max(1, measured + prepare);
+  const measured2 = limits.fewest * plan.costs.block;
+  const worth = ({ weight, prepare }) => weight * measured2 / Math.max(1, measured2 + prepare);
   const undoable = plan.suspects.filter((it) => it.undoable);
   const worths = new Map(
     undoable.map((it) => [
@@ -2344,15 +2346,15 @@ var viewProof = (state) => {
   const reckon = (suspect2, lead, of) => {
     const arm2 = own(suspect2, "undo");
     const group = arm2 === null ? groupOf(suspect2) : null;
-    const measured = arm2 ?? group;
-    const blocks = measured === null ? 0 : effects(measured.id, lead).length;
+    const measured2 = arm2 ?? group;
+    const blocks = measured2 === null ? 0 : effects(measured2.id, lead).length;
     const only = own(suspect2, "only");
     const enoughAlone = only !== null && effects(only.id, lead).length >= fewestBlocks(of, limits.fewest);
-    const evidence = measured === null ? { recovery: null, reproduction: null, within: "open", counter: null, enough: false } : {
-      recovery: recovery(measured.id, lead),
+    const evidence = measured2 === null ? { recovery: null, reproduction: null, within: "open", counter: null, enough: false } : {
+      recovery: recovery(measured2.id, lead),
       reproduction: enoughAlone ? share(only.id, lead) : null,
-      within: within(suspect2, measured.id, lead, of),
-      counter: counter(suspect2, measured.id, lead),
+      within: within(suspect2, measured2.id, lead, of),
+      counter: counter(suspect2, measured2.id, lead),
       enough: Math.min(blocks, effects(headArm, lead).length) >= fewestBlocks(of, limits.fewest) && shown(lead) === "yes"
     };
     const decision = decideArm(evidence);
@@ -2828,11 +2830,11 @@ var identity = ({ plan: { leads, suspects, units, commits } }) => JSON.stringify
 var openState = (options) => {
   const { leads, result, blocks, earlier, budget } = options;
   const suites = new Set(leads.map(({ suite }) => suite));
-  const measured = blocks.filter(({ suite, discarded }) => suites.has(suite) && discarded === null);
+  const measured2 = blocks.filter(({ suite, discarded }) => suites.has(suite) && discarded === null);
   const fresh = openProof({
     ...options,
     costs: {
-      block: timeOf(measured),
+      block: timeOf(measured2),
       prepare: Math.max(leastPreparation, result.time.prepare / 2)
     }
   });
@@ -3180,11 +3182,11 @@ var concerned = ({ plan }, names) => {
   return { base: found.map(({ own }) => own.base), head: found.map(({ own }) => own.head) };
 };
 var preparedBy = ({ plan }) => {
-  const measured = [...plan.suites, ...plan.bundles].filter(({ skipped }) => skipped === null);
+  const measured2 = [...plan.suites, ...plan.bundles].filter(({ skipped }) => skipped === null);
   const stored = new Set(
     plan.bundles.flatMap(({ suite, measurement }) => measurement?.base?.source === "stored" ? [suite.name] : [])
   );
-  const names = measured.map(({ suite }) => suite.name);
+  const names = measured2.map(({ suite }) => suite.name);
   return {
     base: new Set(names.filter((it) => !stored.has(it))),
     head: new Set(names)
@@ -3270,21 +3272,65 @@ var experiment = async (options, ports) => {
   return { proof: evidenceOf(done.state, consulted, patches), reason: done.reason };
 };
 
-// src/usecases/investigate/same-run.ts
+// src/usecases/investigate/mismatch.ts
 import { isDeepStrictEqual } from "node:util";
-var planSchema = external_exports.looseObject({ policy: external_exports.looseObject({}) });
+var suiteSchema = external_exports.looseObject({ name: external_exports.string(), skipped: external_exports.string().nullable() });
+var planSchema = external_exports.looseObject({
+  policy: external_exports.looseObject({}),
+  policyFrom: external_exports.string(),
+  suites: external_exports.array(suiteSchema),
+  bundles: external_exports.array(suiteSchema).default([])
+});
 var comparable = (plan) => {
   const read = planSchema.safeParse(JSON.parse(JSON.stringify(plan ?? null)));
-  return read.success ? { ...read.data, policy: { ...read.data.policy, timeLimit: null } } : null;
+  if (!read.success) return null;
+  const { policy, policyFrom, suites, bundles } = read.data;
+  return {
+    policy: { ...policy, timeLimit: null },
+    policyFrom,
+    suites: [...suites, ...bundles].filter(({ skipped }) => skipped === null)
+  };
 };
-var whyOther = (earlier, sides, plan) => {
-  const { base, head, policy } = earlier.result;
-  if (base.tree !== sides.base.tree) return "its base has another content";
-  if (head.tree !== sides.head.tree)
-    return sides.head.dirty && head.dirty ? "its head has another content (files of results count, where git does not ignore them)" : "its head has another content";
-  if (policy.from !== plan.policyFrom || !isDeepStrictEqual(comparable(earlier.plan), comparable(emptyInput(plan, false))))
-    return "it was measured with another configuration";
-  return null;
+var measuredBy = ({ suites }) => suites.map(({ name }) => name);
+var namesOf = (names) => names.length === 0 ? "nothing" : quote(names.map((it) => printable(it, 60)));
+var ofPlans = (earlier, plan) => {
+  const [then, now] = [comparable(earlier), comparable(emptyInput(plan, false))];
+  if (then === null || now === null) return ["it was measured with another configuration"];
+  const [were, are] = [measuredBy(then), measuredBy(now)];
+  if (!isDeepStrictEqual(were.toSorted(), are.toSorted()))
+    return [`it measured ${namesOf(were)}, and now it would be ${namesOf(are)}`];
+  const others = then.suites.filter((it) => !now.suites.some((suite) => isDeepStrictEqual(it, suite)));
+  const isOtherPolicy = then.policyFrom !== now.policyFrom || !isDeepStrictEqual(then.policy, now.policy);
+  return [
+    ...others.length === 0 ? [] : [`${namesOf(others.map(({ name }) => name))} had other requests or scenarios`],
+    ...isOtherPolicy ? ["it was judged by other rules of the configuration"] : []
+  ];
+};
+var sideText = ({ ref, commit: commit2, dirty = false }) => `${printable(ref, 80)} (${printable(commit2.slice(0, 10))}${dirty ? ", with uncommitted work" : ""})`;
+var mismatchOf = (earlier, sides, plan) => {
+  const { result } = earlier;
+  const moved = ["base", "head"].filter(
+    (side) => result[side].tree !== sides[side].tree
+  );
+  const rules = ofPlans(earlier.plan, plan);
+  if (moved.length + rules.length === 0) return null;
+  const what2 = [
+    ...moved.map((side) => `its ${side} was ${sideText(result[side])}, and now it is ${sideText(sides[side])}`),
+    ...rules
+  ];
+  const given = [
+    ...moved.length === 0 || result.head.dirty ? [] : [`--base ${printable(result.base.commit, 64)} --head ${printable(result.head.commit, 64)}`],
+    ...rules.length === 0 ? [] : ["the --config, --suite and --scenario that it was given"]
+  ];
+  const isGone = moved.includes("head") && result.head.dirty;
+  return {
+    what: what2.join("; "),
+    cure: [
+      ...isGone ? ["Its head was a working tree: to go on with it, bring back the files as they were."] : [],
+      ...given.length === 0 ? [] : [`To go on with it, give ${given.join(", and ")}.`],
+      "To measure this change anew, leave --result out, or say with --out where the new run is to be written."
+    ].join(" ")
+  };
 };
 
 // src/usecases/investigate/find-known.ts
@@ -3302,22 +3348,29 @@ var reopened = async (earlier, plan) => ({
   profiles: earlier.profiles,
   graphs: earlier.graphs,
   archive: await earlier.reopen(),
-  earlier
+  earlier,
+  notTaken: null
 });
-var findKnown = async (planned, order, ports) => {
-  const { earlier, report } = ports;
-  const why = earlier === null ? null : whyOther(earlier, order.sides, planned.plan);
-  if (earlier !== null && why === null) {
-    report({ kind: "step", text: "what the earlier run measured is of this very change: it is not measured again" });
-    return reopened(earlier, planned.plan);
-  }
-  if (why !== null) report({ kind: "step", text: `the earlier run can't be gone on with: ${why}; measuring anew` });
+var measured = async (planned, order, notTaken, ports) => {
   let archive = null;
   const carried = await checkPlanned(planned, order, {
     ...ports,
     openArchive: async () => archive = await ports.openArchive()
   });
-  return { ...carried, archive: archive ?? await ports.openArchive(), earlier: null };
+  return { ...carried, archive: archive ?? await ports.openArchive(), earlier: null, notTaken };
+};
+var findKnown = async (planned, order, ports) => {
+  const { earlier, report } = ports;
+  if (earlier === null) return measured(planned, order, null, ports);
+  const mismatch = mismatchOf(earlier, order.sides, planned.plan);
+  if (mismatch === null) {
+    report({ kind: "step", text: "what the earlier run measured is of this very change: it is not measured again" });
+    return reopened(earlier, planned.plan);
+  }
+  const notTaken = `The run in ${earlier.shown} can't be gone on with, for it is not of this change: ${mismatch.what}.`;
+  if (earlier.otherwise === "refuse") throw new UsageError(notTaken, mismatch.cure);
+  report({ kind: "step", text: `${notTaken} This change is measured anew` });
+  return measured(planned, order, notTaken, ports);
 };
 
 // src/usecases/investigate/gather-facts.ts
@@ -3497,13 +3550,21 @@ var investigate = async (options, ports) => {
   const isSame = begun !== null && isDeepStrictEqual2(begun.scope, opened.scope);
   const desk = createDesk(isSame ? { ...cautioned, timeline: begun.timeline } : cautioned, known, ports);
   if (isSame) desk.note("It was begun before, and goes on.");
-  await desk.publish();
-  if (tasks.length > 0) {
-    const forExperts = Math.max(...tasks.map((task) => task.limit));
-    await explain2(options, known, desk, { limit: forExperts, deadline: beginning.started + limit2 }, ports);
+  if (known.notTaken !== null) desk.note(`${known.notTaken} This change was measured anew.`);
+  const keepPage = async () => archive.keepReport(ports.page(result, { ...reportExtras(known), investigation: desk.investigation() }));
+  try {
+    await desk.publish();
+    if (tasks.length > 0) {
+      const forExperts = Math.max(...tasks.map((task) => task.limit));
+      await explain2(options, known, desk, { limit: forExperts, deadline: beginning.started + limit2 }, ports);
+    }
+  } catch (error) {
+    await keepPage().catch(() => {
+    });
+    throw error;
   }
+  await keepPage();
   const investigation = desk.investigation();
-  await archive.keepReport(ports.page(result, { ...reportExtras(known), investigation }));
   report({
     kind: "step",
     text: `${investigation.state} after ${formatDuration(clock.now() - beginning.started)}`
@@ -3529,14 +3590,14 @@ var checkLogs = async (cwd, logs) => {
   return { ...logs, files };
 };
 var runInvestigate = async (options, host) => {
-  const { cwd, earlier: named } = options;
+  const { cwd, earlier: named, otherwise } = options;
   const logs = await checkLogs(cwd, options.logs);
   const read = named === null ? null : await readEarlier(resolve(cwd, named), named);
-  await using run = await startRun(options, host);
+  await using run = await startRun({ ...options, results: named === null ? [] : [named] }, host);
   const repository = await run.openSides(options.base, options.head);
   tellSides(repository.sides, host.report);
   const configuration = await configurationSource(options.config, cwd, repository.sides.top);
-  const earlier = read === null || named === null ? null : { ...read, reopen: () => run.reopenArchive(named) };
+  const earlier = read === null || named === null ? null : { ...read, shown: named, otherwise, reopen: () => run.reopenArchive(named) };
   const ports = run.portsOn(repository);
   const { suites, scenarios, timeLimit, seed, asked, occasion, startedBy, reference } = options;
   const links = options.investigationLinks ?? {};

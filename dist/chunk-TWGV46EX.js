@@ -6,7 +6,7 @@ import {
 } from "./chunk-EHXL7DWE.js";
 import {
   createGitHubPosting
-} from "./chunk-AMMWDABK.js";
+} from "./chunk-MF3RYOGY.js";
 import {
   readFileAtRef
 } from "./chunk-TJASQEEI.js";
@@ -19,7 +19,7 @@ import {
 } from "./chunk-H6M4475U.js";
 import {
   runCheck
-} from "./chunk-LSP7HNOH.js";
+} from "./chunk-I2SK2SE2.js";
 import {
   configurationPath
 } from "./chunk-UGS5TDAP.js";

@@ -120,6 +120,18 @@ import {
   external_exports
 } from "./chunk-LJ4SIZJZ.js";
 
+// src/investigation/proof/covered-note.ts
+var end = ", which is the cause by itself.";
+var coveredNote = (id) => `It can't be undone without ${id}${end}`;
+var isCoveredNote = (note) => note.endsWith(end);
+
+// src/investigation/synthesis/covering-of.ts
+var coveringOf = ({ decision, notes }) => {
+  if (decision !== "untested") return null;
+  const note = notes.find(isCoveredNote);
+  return note === void 0 ? null : /\b(H\d{1,6}),/u.exec(note)?.[1] ?? null;
+};
+
 // src/report/investigation/words.ts
 var stateFaces = {
   hypotheses: { emoji: "⏳", sign: "?", colour: "yellow", text: "not yet proven" },
@@ -134,6 +146,10 @@ var decisionFaces = {
   contributing: { emoji: "➕", sign: "+", colour: "yellow", text: "contributing" },
   "ruled-out": { emoji: "✅", sign: "✓", colour: "dim", text: "cleared" },
   untested: { emoji: "❔", sign: "?", colour: "yellow", text: "not decided" }
+};
+var standingFace = (experiment2) => {
+  const by = coveringOf(experiment2);
+  return by === null ? decisionFaces[experiment2.decision] : { emoji: "➖", sign: "-", colour: "dim", text: `covered by ${by}` };
 };
 var criterionFaces = {
   open: { emoji: "⬜", sign: "○", colour: "dim", text: "open" },
@@ -1996,6 +2012,15 @@ var headValue = (block, metric2, scenario, options = {}) => {
 };
 var headFailures = (block, scenario) => failuresOf(headWindows(block, { scenario, sliceRoute: null, route: null }));
 
+// src/gate/shown-beyond.ts
+var isShownBeyond = (values, { limit, better, rate }) => {
+  if (values.length < 2) return false;
+  const logarithmic = limit > 0 && values.every((it) => it > 0);
+  const scaled = (it) => logarithmic ? Math.log(it) : it;
+  const { low, high } = tInterval(meanAndDeviation(values.map(scaled)), rate);
+  return better === "lower" ? low > scaled(limit) : high < scaled(limit);
+};
+
 // src/gate/judge-budgets.ts
 var readErrors = (view, scenario) => {
   const blocks = view.counted.map((block) => headFailures(block, scenario));
@@ -2011,16 +2036,7 @@ var readValues = (view, metric2, scenario, { prices = null }) => {
   if (values.length === 0) return null;
   const value = mean(values);
   const { better } = metricOf(metric2);
-  return {
-    value,
-    isBeyond: (limit, rate) => {
-      if (values.length < 2) return false;
-      const logarithmic = limit > 0 && values.every((it) => it > 0);
-      const scaled = (it) => logarithmic ? Math.log(it) : it;
-      const { low, high } = tInterval(meanAndDeviation(values.map(scaled)), rate);
-      return better === "lower" ? low > scaled(limit) : high < scaled(limit);
-    }
-  };
+  return { value, isBeyond: (limit, rate) => isShownBeyond(values, { limit, better, rate }) };
 };
 var isWorse = (metric2, value, bound) => bound !== null && (metricOf(metric2).better === "lower" ? value > bound : value < bound);
 var decideBudget = ({ metric: metric2, limit, target }, reading, rate) => {
@@ -2233,8 +2249,11 @@ var summaryOf2 = (suite, measurement, entries) => {
   };
 };
 
-// src/gate/compare-exactly.ts
+// src/gate/exact-tolerance.ts
 var floorBytes = 250;
+var exactTolerance = (policy, metric2, base) => Math.max(toleranceOf(policy, metric2) * base, metricOf(metric2).unit === "bytes" ? floorBytes : 0);
+
+// src/gate/compare-exactly.ts
 var decide2 = (low, high, allowed) => {
   if (low > allowed) return "regressed";
   if (high < -allowed) return "improved";
@@ -2244,7 +2263,7 @@ var compareExactly = (pair, policy) => {
   const { suite, route, metric: metric2, base, head, wobble, gated } = pair;
   if (base === 0 && head !== 0) return null;
   const { unit, better } = metricOf(metric2);
-  const allowed = Math.max(toleranceOf(policy, metric2) * base, unit === "bytes" ? floorBytes : 0);
+  const allowed = exactTolerance(policy, metric2, base);
   const difference = head - base;
   const relative2 = (amount2) => base === 0 ? 0 : amount2 / base;
   return {
@@ -3363,8 +3382,12 @@ var nextBlockKind = (blocks) => {
 };
 
 export {
+  coveredNote,
+  isCoveredNote,
+  coveringOf,
   stateFaces,
   decisionFaces,
+  standingFace,
   criterionFaces,
   expertTitles,
   stateText,
@@ -3386,7 +3409,9 @@ export {
   effectOfWorsening,
   toleratedWorsening,
   intervalTail,
+  isShownBeyond,
   pairChunks,
+  exactTolerance,
   placeKey,
   placesOf,
   observe,

@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   causeClasses,
   classOf
-} from "./chunk-CI4HZYZ4.js";
+} from "./chunk-LQC57QNM.js";
 import {
   isBundleMetric,
   metricOf

@@ -1,22 +1,26 @@
 import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
+  byCause
+} from "./chunk-AAR3KP7S.js";
+import {
   createPaint
 } from "./chunk-ZL7RCS46.js";
 import {
   clearedOf,
   counterText,
+  coveredOf,
   measuredOf,
   undecidedOf
-} from "./chunk-TWGGLH6Q.js";
+} from "./chunk-IHNFZKV7.js";
 import {
   criterionFaces,
-  decisionFaces,
   nameOf,
   shareWords,
+  standingFace,
   stateFaces,
   stateText
-} from "./chunk-5B5ALI3B.js";
+} from "./chunk-ROEWPSUZ.js";
 import {
   wrap
 } from "./chunk-PTREMZN3.js";
@@ -38,8 +42,8 @@ var named = (it) => clean(nameOf(it));
 var lines = (text, { width }) => wrap(text, width, "  ");
 var nested = (text, { width }) => wrap(`    ${text}`, width, "    ");
 var armLines = (it, page) => {
-  const { recovery, reproduction, counter, decision, blocks } = it.experiment;
-  const { sign, colour, text } = decisionFaces[decision];
+  const { recovery, reproduction, counter, blocks } = it.experiment;
+  const { sign, colour, text } = standingFace(it.experiment);
   const figures = [
     ...recovery === null ? [] : [`undoing it wins back ${shareWords(recovery)}`],
     ...reproduction === null ? [] : [`alone it shows ${shareWords(reproduction)}`],
@@ -69,6 +73,13 @@ var namesLine = (title, of, page) => {
   const names = of.slice(0, most.names).map(named).join("; ");
   return of.length === 0 ? [] : lines(`${title}: ${names}${more > 0 ? `; and ${more} more` : ""}.`, page);
 };
+var isUnmeasured = ({ experiment }) => experiment.blocks === 0;
+var unmeasuredLines = ({ hypotheses }, page) => [
+  ...byCause(coveredOf(hypotheses).filter(isUnmeasured)).flatMap(
+    ({ by, of }) => namesLine(`Left out, covered by ${by}`, of, page)
+  ),
+  ...namesLine("Not decided", undecidedOf(hypotheses).filter(isUnmeasured), page)
+];
 var taskLines = ({ tasks }, page) => tasks.slice(0, most.tasks).flatMap(({ id, priority, objective, expected }) => [
   ...lines(`${clean(id)} (${priority}): ${clean(objective)}.`, page),
   ...nested(`${expected.measured ? "Measured" : "Expected"}: ${clean(expected.text)}`, page)
@@ -91,11 +102,7 @@ var renderInvestigationTerminal = (investigation, { colour, width, directory }) 
     arms.slice(0, most.arms).flatMap((it) => armLines(it, page)),
     suspectLines(investigation, page),
     namesLine(`Tested and cleared (${cleared.length})`, cleared, page),
-    isOpen ? [] : namesLine(
-      "Not decided",
-      undecidedOf(investigation.hypotheses).filter(({ experiment }) => experiment.blocks === 0),
-      page
-    ),
+    isOpen ? [] : unmeasuredLines(investigation, page),
     taskLines(investigation, page),
     isOver ? [] : criteriaLines(investigation, page),
     investigation.notices.slice(0, most.notices).flatMap((it) => lines(`i ${clean(it)}`, page)),

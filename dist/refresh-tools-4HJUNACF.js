@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   runRefresh
-} from "./chunk-XCGCIA2F.js";
+} from "./chunk-TWZC7RVP.js";
 import {
   baselineBranch,
   readCheckedOut
@@ -16,12 +16,12 @@ import {
 } from "./chunk-H6M4475U.js";
 import "./chunk-PB234I6M.js";
 import "./chunk-MJJUUXOH.js";
-import "./chunk-76YRAZQ2.js";
-import "./chunk-EOF3EDKK.js";
+import "./chunk-GPLSENOJ.js";
+import "./chunk-ME6TMCVW.js";
 import "./chunk-V7R3O6KU.js";
 import "./chunk-LNLDPN5N.js";
 import "./chunk-2BVEQOM6.js";
-import "./chunk-3467PSJX.js";
+import "./chunk-RBAWJRLS.js";
 import "./chunk-BWKKO3LP.js";
 import "./chunk-MS5N73B4.js";
 import "./chunk-L3P7WQTL.js";
@@ -33,8 +33,8 @@ import {
   configurationPath
 } from "./chunk-UGS5TDAP.js";
 import "./chunk-C6DGYUA2.js";
-import "./chunk-TWGGLH6Q.js";
-import "./chunk-5B5ALI3B.js";
+import "./chunk-IHNFZKV7.js";
+import "./chunk-ROEWPSUZ.js";
 import "./chunk-A62P4RJR.js";
 import "./chunk-UHUUEMH5.js";
 import "./chunk-QQ73KTYD.js";
@@ -70,7 +70,7 @@ import "./chunk-CW5DKERV.js";
 import "./chunk-MXBFMVVT.js";
 import "./chunk-UIUPYH7M.js";
 import "./chunk-H62VT7KO.js";
-import "./chunk-CI4HZYZ4.js";
+import "./chunk-LQC57QNM.js";
 import "./chunk-YNA2QW7M.js";
 import "./chunk-LS2NIMB6.js";
 import "./chunk-CHEHAT7Q.js";

@@ -42,11 +42,11 @@ import {
   startWorker,
   unknownDefaultBranch,
   untilAborted
-} from "./chunk-OW4NS6IB.js";
+} from "./chunk-XBSTAZRL.js";
 import "./chunk-RK3STZPW.js";
 import {
   playbookFile
-} from "./chunk-VRAPKE2Z.js";
+} from "./chunk-NBF3GZSU.js";
 import "./chunk-BZ36VGQH.js";
 import "./chunk-DIXZKFUN.js";
 import "./chunk-DTHHFFAJ.js";
@@ -56,7 +56,7 @@ import {
   playbookEntry,
   symptomsOf,
   withEvent
-} from "./chunk-MVAWYSM2.js";
+} from "./chunk-HSCA6FHD.js";
 import {
   fetchUpload,
   findPullRequestOfRun,
@@ -83,7 +83,7 @@ import {
   publishSuggestions,
   sealComment,
   whoAmI
-} from "./chunk-AMMWDABK.js";
+} from "./chunk-MF3RYOGY.js";
 import {
   listCheckRuns,
   nameConflicts,
@@ -113,7 +113,7 @@ import {
 import "./chunk-QSZIDGTK.js";
 import {
   creepsOf
-} from "./chunk-3467PSJX.js";
+} from "./chunk-RBAWJRLS.js";
 import "./chunk-BWKKO3LP.js";
 import "./chunk-MS5N73B4.js";
 import "./chunk-L3P7WQTL.js";
@@ -124,7 +124,7 @@ import {
 import {
   investigationReport,
   postResult
-} from "./chunk-EI5ZQR6L.js";
+} from "./chunk-EEVCXVRQ.js";
 import {
   conclusionOf,
   renderCheck
@@ -138,11 +138,11 @@ import {
   problemReport,
   readUploadConfigurations,
   refuseUpload
-} from "./chunk-7AGKNNAV.js";
+} from "./chunk-Y5RDBXI6.js";
 import {
   criteriaLines,
   renderInvestigationComment
-} from "./chunk-LOZSHWFH.js";
+} from "./chunk-AAR3KP7S.js";
 import "./chunk-2AIFNDTN.js";
 import {
   parseRepositoryName,
@@ -150,19 +150,22 @@ import {
 } from "./chunk-C6DGYUA2.js";
 import "./chunk-ZL7RCS46.js";
 import "./chunk-VV4RV6Q7.js";
-import "./chunk-KHKGPRCC.js";
-import "./chunk-TWGGLH6Q.js";
+import "./chunk-CYROJDZM.js";
+import "./chunk-IHNFZKV7.js";
 import {
   chainBetween,
   changeOfSum,
   environmentClass,
+  exactTolerance,
   intervalTail,
+  isShownBeyond,
   isStoredByDifference,
   linksOf,
   outside,
+  outsideList,
   toleratedWorsening,
   trendsOf
-} from "./chunk-5B5ALI3B.js";
+} from "./chunk-ROEWPSUZ.js";
 import "./chunk-A62P4RJR.js";
 import {
   acceptedBlockers,
@@ -242,7 +245,7 @@ import {
 } from "./chunk-MXBFMVVT.js";
 import "./chunk-UIUPYH7M.js";
 import "./chunk-H62VT7KO.js";
-import "./chunk-CI4HZYZ4.js";
+import "./chunk-LQC57QNM.js";
 import "./chunk-YNA2QW7M.js";
 import {
   metricTitle,
@@ -254,6 +257,7 @@ import "./chunk-CHEHAT7Q.js";
 import {
   formatChange,
   formatShare,
+  isBundleMetric,
   isByDifference,
   isMetric,
   metricCatalogue
@@ -829,25 +833,26 @@ var openSetup = ({ apiUrl, data, log, redactor, now }) => {
 // src/usecases/app/alerts/read-alerts.ts
 var longest = 200;
 var mostAlerts = 100;
-var label = external_exports.string().max(1e3);
-var alert = external_exports.object({ status: external_exports.string().optional(), labels: external_exports.record(external_exports.string(), label) });
+var labels = external_exports.record(external_exports.string(), external_exports.string());
+var alert = external_exports.object({ status: external_exports.string().optional(), labels });
 var payload = external_exports.object({
   status: external_exports.string().optional(),
-  commonLabels: external_exports.record(external_exports.string(), label).default({}),
-  alerts: external_exports.array(alert).max(mostAlerts)
+  commonLabels: labels.default({}),
+  alerts: external_exports.array(alert)
 });
 var isName = (text3) => /^(?!\.{1,2}$)[\w.-]{1,100}$/.test(text3);
 var words = (texts) => texts.flatMap((text3) => text3?.split(/\s+/u) ?? []).filter((word) => word !== "" && !word.startsWith("-")).join(" ").slice(0, longest);
 var readAlerts = (body) => {
   const { data } = payload.safeParse(body);
   if (data === void 0) return null;
-  return data.alerts.flatMap(({ status, labels: own2 }) => {
-    const labels = { ...data.commonLabels, ...own2 };
-    const [owner = "", repository2 = "", ...rest] = (labels["repository"] ?? "").split("/");
+  const firing = data.alerts.flatMap(({ status, labels: own2 }) => {
+    const all = { ...data.commonLabels, ...own2 };
+    const [owner = "", repository2 = "", ...rest] = (all["repository"] ?? "").split("/");
     if ((status ?? data.status) !== "firing" || rest.length > 0 || !isName(owner) || !isName(repository2)) return [];
-    const about = words([labels["suite"], labels["metric"], labels["route"]]);
-    return [{ owner, repository: repository2, name: (labels["alertname"] ?? "an alert").slice(0, longest), about }];
+    const about = words([all["suite"], all["metric"], all["route"]]);
+    return [{ owner, repository: repository2, name: (all["alertname"] ?? "an alert").slice(0, longest), about }];
   });
+  return firing.slice(0, mostAlerts);
 };
 
 // src/usecases/app/alerts/receive-alerts.ts
@@ -1872,11 +1877,11 @@ var doing = {
   load: "Measuring all scenarios at full length on",
   investigate: "Investigating"
 };
-var measuringText = ({ run, isRepeated, checkName: checkName2 }) => {
+var measuringText = ({ run, isRepeated: isRepeated2, checkName: checkName2 }) => {
   const base = run.base === null || run.mode === "load" ? "" : ` against ${codeSpan(run.base.ref, 80)}`;
   const what = `${doing[run.mode]} ${shortSha(run.headSha)}${base}`;
   const how = `The check ${codeSpan(checkNameOf(run, checkName2), 80)} shows how far it is` + (run.mode === "load" ? ", and what it comes to is told here. Checks of pull requests go first." : ".");
-  return isRepeated ? `${what} is under way already. ${how}` : `${what}. ${how}`;
+  return isRepeated2 ? `${what} is under way already. ${how}` : `${what}. ${how}`;
 };
 var refreshText = (branch, sha2) => `Measuring ${shortSha(sha2)} of ${codeSpan(branch, 80)} for the baseline. It waits until nothing that blocks a merge is measured; \`/perf baseline\` shows what is stored.`;
 var noBranchText = (branch) => `Nothing was done: GitHub knows no commit of the branch ${codeSpan(branch, 80)}.`;
@@ -2670,6 +2675,28 @@ var postEnding = async (run, { repository: repository2, github }, tools) => {
   await publishCheck(github, { ...identity, id: id2, report: endedReport(run) });
 };
 
+// src/report/investigation/cause-of.ts
+var causeOf = ({
+  hypotheses,
+  rootCause,
+  contributing
+}) => {
+  const cause = hypotheses.find(({ id: id2 }) => id2 === (rootCause ?? contributing[0]));
+  return cause === void 0 ? null : outside(cause.title, 120);
+};
+
+// src/report/investigation/validation-lines.ts
+var most3 = 8;
+var validationLines = (investigation) => {
+  const { state, scope, validation } = investigation;
+  if (validation.criteria.length === 0) return [];
+  const cause = causeOf(investigation);
+  const what = `The investigation of ${codeSpan(scope.head.slice(0, 10))}${cause === null ? "" : ` (${cause})`}`;
+  const isHeld2 = validation.criteria.every((it) => it.state === "reached");
+  const heading = state !== "closed" ? `${what} stays open until all of this holds:` : isHeld2 ? `✅ ${what} is closed: all it wanted is reached.` : `${what} is closed; this check could not decide again all that it wanted:`;
+  return [heading, "", ...criteriaLines(investigation, most3)];
+};
+
 // src/investigation/synthesis/validate.ts
 var together = (states) => {
   if (states.length === 0) return null;
@@ -2732,54 +2759,40 @@ var validate = (investigation, result) => {
   };
 };
 
-// src/report/investigation/cause-of.ts
-var causeOf = ({
-  hypotheses,
-  rootCause,
-  contributing
-}) => {
-  const cause = hypotheses.find(({ id: id2 }) => id2 === (rootCause ?? contributing[0]));
-  return cause === void 0 ? null : outside(cause.title, 120);
-};
-
-// src/report/investigation/validation-lines.ts
-var most3 = 8;
-var validationLines = (investigation) => {
-  const { state, scope, validation } = investigation;
-  if (validation.criteria.length === 0) return [];
-  const cause = causeOf(investigation);
-  const what = `The investigation of ${codeSpan(scope.head.slice(0, 10))}${cause === null ? "" : ` (${cause})`}`;
-  const heading = state === "closed" ? `✅ ${what} is closed: all it wanted is reached.` : `${what} stays open until all of this holds:`;
-  return [heading, "", ...criteriaLines(investigation, most3)];
+// src/usecases/app/jobs/unless-refused.ts
+var unlessRefused = async (post2, about, log) => {
+  try {
+    await post2();
+    return true;
+  } catch (error) {
+    if (isPassing(error)) throw error;
+    if (error instanceof GitHubError) log.warn(error.message, { ...about, cure: error.cure });
+    else log.error("Something could not be posted.", { ...about, problem: String(error) });
+    return false;
+  }
 };
 
 // src/usecases/app/jobs/validate-investigations.ts
 var watchTime = 60 * 24 * 36e5;
 var isHeld = ({ state }) => state !== "no-regression" && state !== "cancelled";
 var isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
-var validateInvestigations = async ({ purpose, mode, repositoryId, headSha }, result, { github, name: repository2 }, { store, log, clock = systemClock }) => {
-  if (purpose.kind !== "pull-request" || mode !== "check") return [];
+var validateInvestigations = async ({ purpose, mode, repositoryId, headSha }, result, { store }) => {
+  if (purpose.kind !== "pull-request" || mode !== "check") return null;
   const { number } = purpose;
-  const newest = (await store.investigations(repositoryId, number)).find((it) => isHeld(it.investigation));
-  if (newest === void 0 || newest.headSha === headSha) return [];
-  const now = validate(newest.investigation, result);
-  if (isSame(now, newest.investigation)) return validationLines(now);
-  const until = now.state === "closed" ? new Date(clock.date().getTime() + watchTime) : null;
-  await store.saveInvestigation(newest.runId, now, until);
-  if (now.state === "closed") {
-    const known = (await store.playbook(repositoryId)).find(({ reference: reference2 }) => reference2 === `#${number}`);
-    if (known !== void 0) await store.savePlaybookEntry(repositoryId, { ...known, confirmed: true });
-  }
-  try {
-    await writeInvestigationComment(
-      { github, repository: repository2, number, runId: newest.runId },
-      renderInvestigationComment(now)
-    );
-  } catch (error) {
-    if (isPassing(error)) throw error;
-    log.warn("The comment of an investigation could not be written.", { run: newest.runId, problem: String(error) });
-  }
-  return validationLines(now);
+  const before = (await store.investigations(repositoryId, number)).find((it) => isHeld(it.investigation));
+  if (before === void 0 || before.headSha === headSha) return null;
+  return { number, before, now: validate(before.investigation, result) };
+};
+var keepValidated = async ({ number, before, now }, { repository: repository2, github, name: name2 }, { store, log, clock = systemClock }) => {
+  if (isSame(now, before.investigation)) return;
+  const { runId } = before;
+  const place = { github, repository: name2, number, runId };
+  await unlessRefused(() => writeInvestigationComment(place, renderInvestigationComment(now)), { run: runId }, log);
+  const isClosed = now.state === "closed";
+  const entries = isClosed ? await store.playbook(repository2.id) : [];
+  const known = entries.find(({ reference: reference2 }) => reference2 === `#${number}`);
+  if (known !== void 0) await store.savePlaybookEntry(repository2.id, { ...known, confirmed: true });
+  await store.saveInvestigation(runId, now, isClosed ? new Date(clock.date().getTime() + watchTime) : null);
 };
 
 // src/usecases/app/jobs/with-acceptances.ts
@@ -2823,7 +2836,8 @@ var postKept = async (run, kept, present, tools) => {
     detailsUrl,
     log: logOf(log, run)
   });
-  const found = await validateInvestigations(run, result, present, tools);
+  const validated = await validateInvestigations(run, result, tools);
+  const found = validated === null ? [] : validationLines(validated.now);
   const refused2 = await postResult(posting, {
     check: posting.check(headSha, externalId),
     report: reportOf(run, result),
@@ -2831,84 +2845,22 @@ var postKept = async (run, kept, present, tools) => {
     result,
     findPlace: () => placeOf2(run, result, posting, log)
   });
+  if (validated !== null) await keepValidated(validated, present, tools);
   const passing2 = refused2.find(isPassing);
   if (passing2 !== void 0) throw passing2;
   for (const { message, cure } of refused2) log.warn(message, { run: run.id, cure });
   if (refused2.length > 0) await presentRepository(run.repositoryId, tools);
 };
 
-// src/github/propose-file.ts
-var makeBranch = async (github, { repository: repository2, branch, into }) => {
-  const { data } = await github.rest.git.getRef({ ...repository2, ref: `heads/${into}` });
-  try {
-    await github.rest.git.createRef({ ...repository2, ref: `refs/heads/${branch}`, sha: data.object.sha });
-    return true;
-  } catch (error) {
-    if (statusOf(error) === 422) return false;
-    throw error;
-  }
-};
-var proposeFile = (github, proposal) => {
-  const { repository: repository2, branch, into, path, text: text3, title, body } = proposal;
-  return explained(
-    `propose ${path} in ${repositoryText(repository2)}`,
-    async () => {
-      if (!await makeBranch(github, proposal)) return null;
-      await github.rest.repos.createOrUpdateFileContents({
-        ...repository2,
-        path,
-        branch,
-        message: title,
-        content: Buffer.from(text3).toString("base64")
-      });
-      return createOnce(github, {
-        send: async () => {
-          const made = await github.rest.pulls.create({
-            ...repository2,
-            head: branch,
-            base: into,
-            title,
-            body,
-            request: sentOnce
-          });
-          return made.data.html_url;
-        },
-        find: async () => {
-          const { data } = await github.rest.pulls.list({ ...repository2, head: `${repository2.owner}:${branch}` });
-          return data[0]?.html_url ?? null;
-        }
-      });
-    },
-    { permission: "contents: write" }
-  );
-};
-
 // src/usecases/app/jobs/learn-from.ts
-var propose = async (entry, { repository: repository2, name: name2, github }, { log }) => {
-  const { path, text: text3 } = playbookFile(entry);
-  const slug = path.replace(/^.*\//, "").replace(/\.md$/, "");
-  try {
-    const url = await proposeFile(github, {
-      repository: name2,
-      branch: `pacegate/playbook-${slug}`,
-      into: repository2.defaultBranch,
-      path,
-      text: text3,
-      title: `Playbook: what was learnt in ${entry.reference}`,
-      body: "What an investigation has proven, for later ones to recognise. Edit it as you like: only the block at its end is read."
-    });
-    if (url !== null) log.info(`A playbook entry was proposed: ${url}`, { repository: repository2.id });
-  } catch (error) {
-    if (!(error instanceof GitHubError) || isPassing(error)) throw error;
-    log.warn(error.message, { repository: repository2.id, cure: error.cure });
-  }
-};
-var learnFrom = async (run, { investigation, isShared }, reference2, present, tools) => {
+var learnFrom = async (run, investigation, reference2, { store }) => {
   const at = investigation.timeline.at(-1)?.at ?? run.createdAt.toISOString();
   const entry = playbookEntry(investigation, symptomsOf(investigation.regressions, null), { reference: reference2, at });
-  if (entry === null) return;
-  await tools.store.savePlaybookEntry(run.repositoryId, entry);
-  if (isShared) await propose(entry, present, tools);
+  if (entry === null) return null;
+  const known = (await store.playbook(run.repositoryId)).find((it) => it.reference === entry.reference && it.at === at);
+  const kept = { ...entry, confirmed: entry.confirmed || known?.confirmed === true };
+  await store.savePlaybookEntry(run.repositoryId, kept);
+  return kept;
 };
 
 // src/github/repository-issues.ts
@@ -2991,6 +2943,72 @@ ${body}`
   return `#${number}`;
 };
 
+// src/github/propose-file.ts
+var findPull = async (github, { repository: repository2, branch }) => {
+  const head = `${repository2.owner}:${branch}`;
+  const { data } = await github.rest.pulls.list({ ...repository2, head, state: "all" });
+  return data[0]?.html_url ?? null;
+};
+var isMerged = async (github, { repository: repository2, into, path }) => {
+  try {
+    await github.rest.repos.getContent({ ...repository2, path, ref: into });
+    return true;
+  } catch (error) {
+    if (statusOf(error) === 404) return false;
+    throw error;
+  }
+};
+var unlessThere = async (work, words2) => {
+  try {
+    await work;
+  } catch (error) {
+    if (statusOf(error) !== 422 || !words2.test(messageOf(error))) throw error;
+  }
+};
+var fillBranch = async (github, { repository: repository2, branch, into, path, text: text3, title }) => {
+  const { data } = await github.rest.git.getRef({ ...repository2, ref: `heads/${into}` });
+  const ref = { ...repository2, ref: `refs/heads/${branch}`, sha: data.object.sha };
+  await unlessThere(github.rest.git.createRef(ref), /already exists/i);
+  const content = Buffer.from(text3).toString("base64");
+  const file = { ...repository2, path, branch, message: title, content };
+  await unlessThere(github.rest.repos.createOrUpdateFileContents(file), /"sha" wasn't supplied/i);
+};
+var proposeFile = (github, proposal) => {
+  const { repository: repository2, branch, into, path, title, body } = proposal;
+  const open = async () => {
+    const pull = { ...repository2, head: branch, base: into, title, body, request: sentOnce };
+    return (await github.rest.pulls.create(pull)).data.html_url;
+  };
+  return explained(
+    `propose ${path} in ${repositoryText(repository2)}`,
+    async () => {
+      if (await findPull(github, proposal) !== null || await isMerged(github, proposal)) return null;
+      await fillBranch(github, proposal);
+      return createOnce(github, { send: open, find: () => findPull(github, proposal) });
+    },
+    { permission: "contents: write" }
+  );
+};
+
+// src/usecases/app/jobs/propose-entry.ts
+var proposeEntry = async (entry, { repository: repository2, name: name2, github }, { log }) => {
+  const { path, text: text3 } = playbookFile(entry);
+  const slug = path.replace(/^.*\//, "").replace(/\.md$/, "");
+  const propose = async () => {
+    const url = await proposeFile(github, {
+      repository: name2,
+      branch: `pacegate/playbook-${slug}`,
+      into: repository2.defaultBranch,
+      path,
+      text: text3,
+      title: `Playbook: what was learnt in ${entry.reference}`,
+      body: "What an investigation has proven, for later ones to recognise. Edit it as you like: only the block at its end is read."
+    });
+    if (url !== null) log.info(`A playbook entry was proposed: ${url}`, { repository: repository2.id });
+  };
+  await unlessRefused(propose, { repository: repository2.id }, log);
+};
+
 // src/usecases/app/jobs/post-investigation.ts
 var suggest = async ({ headSha }, number, investigation, { name: repository2, github }) => {
   if (await outdatedPullRequest(github, { repository: repository2, number, headSha }) !== null) return;
@@ -3008,24 +3026,36 @@ What was known by then:
 
 ${body}`;
 };
+var postAlert = async (run, alert2, { investigation, isShared }, present, tools) => {
+  const told = postAlertIssue(run, alert2, bodyOf2(run, investigation), present, tools);
+  const reference2 = await told.catch(async (error) => {
+    if (!isPassing(error)) await learnFrom(run, investigation, run.headSha.slice(0, 12), tools);
+    throw error;
+  });
+  const entry = await learnFrom(run, investigation, reference2, tools);
+  if (entry !== null && isShared) await proposeEntry(entry, present, tools);
+};
 var postInvestigation = async (run, report, present, tools) => {
-  const { investigation } = report;
+  const { investigation, isShared } = report;
   const { name: repository2, github } = present;
   const isOver2 = run.state === "measured" || run.state === "ended";
   if (run.purpose.kind === "alert") {
-    if (!isOver2) return;
-    const reference2 = await postAlertIssue(run, run.purpose.alert, bodyOf2(run, investigation), present, tools);
-    return learnFrom(run, report, reference2, present, tools);
+    if (isOver2) await postAlert(run, run.purpose.alert, report, present, tools);
+    return;
   }
   if (run.purpose.kind !== "pull-request") return;
   const { number } = run.purpose;
-  await writeInvestigationComment({ github, repository: repository2, number, runId: run.id }, bodyOf2(run, investigation));
+  const isWhole = isOver2 && run.outcome === "investigated";
+  const entry = isWhole ? await learnFrom(run, investigation, `#${number}`, tools) : null;
+  const place = { github, repository: repository2, number, runId: run.id };
+  const about = { run: run.id };
+  await unlessRefused(() => writeInvestigationComment(place, bodyOf2(run, investigation)), about, tools.log);
   if (!isOver2) return;
-  if (run.outcome !== "investigated") return postEnding(run, present, tools);
+  if (!isWhole) return postEnding(run, present, tools);
   const identity = checkIdentityOf(run, present.repository, tools);
   await publishCheck(github, { ...identity, id: run.checkRunId, report: investigationReport(investigation) });
-  await suggest(run, number, investigation, present);
-  await learnFrom(run, report, `#${number}`, present, tools);
+  await unlessRefused(() => suggest(run, number, investigation, present), about, tools.log);
+  if (entry !== null && isShared) await proposeEntry(entry, present, tools);
 };
 
 // src/report/render-load.ts
@@ -3271,7 +3301,9 @@ var isDifference = ({ metric, unit, value, change, base, head }) => isByDifferen
   base: { value: median(base) ?? value - (change?.estimate ?? 0), blocks: base },
   head: { value, blocks: head }
 });
+var isBroken = (steps) => steps.some(({ record }, index) => index > 0 && record.previous !== steps[index - 1]?.record.commit);
 var recordedWorsening = (steps) => {
+  if (isBroken(steps)) return null;
   const kinds = new Set(steps.map(({ metric }) => isDifference(metric)));
   const [byDifference = false] = kinds;
   if (kinds.size !== 1) return null;
@@ -3292,18 +3324,26 @@ var fewestRecords = 5;
 var fewestDays = 7;
 var day = 864e5;
 var timeOf = ({ recordedAt }) => Date.parse(recordedAt);
-var stepsOf = (criterion, all, since) => all.filter((it) => it.suite === criterion.suite && it.verdict !== "invalid" && timeOf(it) > since).toSorted((a, b) => timeOf(a) - timeOf(b)).flatMap((record) => {
-  const { metric, scenario, route } = criterion;
+var isRepeated = (record, before) => record.commit === before?.commit && (record.previous === null || record.previous === record.commit);
+var stepsOf = ({ suite, metric, scenario, route }, all, since) => all.filter((it) => it.suite === suite && it.verdict !== "invalid").toSorted((a, b) => timeOf(a) - timeOf(b)).filter((record, index, records) => timeOf(record) > since && !isRepeated(record, records[index - 1])).flatMap((record) => {
   const found = record.metrics.find((it) => it.metric === metric && it.route === route && it.scenario === scenario);
   return found === void 0 ? [] : [{ record, metric: found }];
 });
-var isBeyondBudget = ({ route, metric: id2 }, { metric }, { budgets }) => route === null && budgets.some(
-  ({ metric: of, limit: limit2 }) => of === id2 && limit2 !== null && (metric.better === "lower" ? metric.value > limit2 : metric.value < limit2)
-);
+var isBeyondBudget = ({ route, metric: id2 }, { metric }, policy) => {
+  const { value, better, head } = metric;
+  const rate = policy.falseAlarmRate;
+  return route === null && policy.budgets.some(
+    ({ metric: of, limit: limit2 }) => of === id2 && limit2 !== null && (better === "lower" ? value > limit2 : value < limit2) && (head.length < 2 || isShownBeyond(head, { limit: limit2, better, rate }))
+  );
+};
 var toleratedOf = ({ metric }, steps, policy) => {
-  if (!isMetric(metric)) return policy.tolerance.default;
+  const [first] = steps;
+  if (first === void 0 || !isMetric(metric)) return policy.tolerance.default;
+  const base = median(first.metric.base);
+  if (isBundleMetric(metric))
+    return base === null || base <= 0 ? toleranceOf(policy, metric) : exactTolerance(policy, metric, base) / base;
   const exact = steps.every((it) => it.metric.change?.confidence === 1);
-  return toleratedWorsening({ ...defaultPolicy, ...policy }, metric, exact);
+  return toleratedWorsening(policy, metric, exact, base);
 };
 var subjectOf = ({ suite, route, metric }) => `${metricTitle(metric)} of ${route === null ? suite : `${suite}: ${route}`}`;
 var judge = (criterion, term, steps, policy) => {
@@ -3318,7 +3358,7 @@ var judge = (criterion, term, steps, policy) => {
   const commit = last.record.commit.slice(0, 12);
   if (isBeyondBudget(criterion, last, policy)) return say("missed", `is beyond its budget at ${commit}`);
   const moved = recordedWorsening(steps);
-  if (moved === null) return say("open", "was recorded, but not beside an earlier commit");
+  if (moved === null) return say("open", "was recorded, but not each time beside the commit before");
   const tolerance = toleratedOf(criterion, steps, policy);
   const by = moved.byDifference ? "" : ` by ${formatShare(Math.round(1e3 * moved.estimate) / 1e3)}`;
   if (moved.low > tolerance) return say("missed", `has got worse${by} up to ${commit}, beyond its tolerance`);
@@ -3341,7 +3381,7 @@ var opened = (investigation, missed, at) => {
     }
   };
 };
-var validateOnMain = (investigation, records, { policy = defaultPolicy, since } = {}) => {
+var validateOnMain = (investigation, records, { policy, since }) => {
   const from = since === void 0 ? closedAt(investigation) : Date.parse(since);
   const checks = investigation.validation.criteria.flatMap((criterion) => {
     const steps = stepsOf(criterion, records, from);
@@ -3358,37 +3398,73 @@ var validateOnMain = (investigation, records, { policy = defaultPolicy, since } 
   return { ...same, investigation: { ...investigation, timeline: withEvent(investigation.timeline, newest, held) } };
 };
 
+// src/usecases/app/jobs/policy-at.ts
+var policyAt = async (commit, { name: repository2, github }) => {
+  try {
+    const text3 = await readFileAtRef(github, { repository: repository2, ref: commit, path: defaultConfiguration });
+    if (text3 === null) return null;
+    const { head } = await readUploadConfigurations(defaultConfiguration, () => Promise.resolve(text3));
+    return head.policy;
+  } catch (error) {
+    if (!(error instanceof PacegateError) || isPassing(error)) throw error;
+    return null;
+  }
+};
+
 // src/usecases/app/jobs/watch-investigations.ts
-var issueOf = (investigation, { number, headSha }) => {
-  const place = number === null ? codeSpan(headSha.slice(0, 10)) : `#${number}`;
+var mostLines4 = 20;
+var issueOf = ({ investigation, checks }, { number, headSha }) => {
+  const short = headSha.slice(0, 10);
   const cause = causeOf(investigation);
+  const missed = checks.filter(({ term, state }) => term === "extended" && state === "missed");
   return {
-    title: `What was fixed in ${number === null ? headSha.slice(0, 10) : `#${number}`} came back: ${escapePlain(investigation.regressions[0]?.metric ?? "", 80)}`,
+    title: `What was fixed in ${number === null ? short : `#${number}`} came back: ${escapePlain(missed[0]?.criterion.metric ?? "", 80)}`,
     body: [
-      `The investigation in ${place} was closed, and is open again: the default branch does not hold what it wanted.`,
+      `The investigation in ${number === null ? codeSpan(short) : `#${number}`} was closed, and is open again: the default branch does not hold what it wanted.`,
+      "",
+      ...outsideList(
+        missed.slice(0, mostLines4).map(({ text: text3 }) => text3),
+        300
+      ),
       ...cause === null ? [] : ["", `Its cause then: ${cause}.`],
       "",
-      ...criteriaLines(investigation, 20)
+      "What it wanted:",
+      "",
+      ...criteriaLines(investigation, mostLines4)
     ].join("\n")
   };
 };
-var watchInvestigations = async ({ repository: repository2, name: name2, github }, { store, log }) => {
-  const watched = await store.watchedInvestigations(repository2.id);
-  if (watched.length === 0) return;
-  const baselines = store.baselines(repository2);
+var recordsOf = async (baselines) => {
   const records = [];
   for (const key of await baselines.list()) records.push(...(await baselines.read(key)).records);
+  return records;
+};
+var watchInvestigations = async ({ headSha }, present, { store, log }) => {
+  const { repository: repository2, name: name2, github } = present;
+  const watched = await store.watchedInvestigations(repository2.id);
+  if (watched.length === 0) return;
+  const policy = await policyAt(headSha, present);
+  if (policy === null) {
+    log.warn("Closed investigations were not looked at: the commit has no configuration that can be read.", {
+      repository: repository2.id
+    });
+    return;
+  }
+  const records = await recordsOf(store.baselines(repository2));
   for (const it of watched) {
-    const { investigation, done } = validateOnMain(it.investigation, records);
-    const isOpen2 = investigation.state !== "closed";
-    if (JSON.stringify(investigation) === JSON.stringify(it.investigation) && !done) continue;
-    if (isOpen2) {
-      const key = `investigation-${it.runId}`;
-      const issue = await openIssue(github, { repository: name2, key, ...issueOf(investigation, it) });
+    const { runId } = it;
+    const found = validateOnMain(it.investigation, records, { policy });
+    const { investigation, done } = found;
+    const isOpen2 = it.investigation.state === "closed" && investigation.state !== "closed";
+    if (!isOpen2 && !done) continue;
+    const tell2 = async () => {
+      const key = `investigation-${runId}`;
+      const issue = await openIssue(github, { repository: name2, key, ...issueOf(found, it) });
       await store.saveIssue(repository2.id, key, issue.number, "open");
-      log.info(`What an investigation had fixed came back: ${issue.url}`, { repository: repository2.id, run: it.runId });
-    }
-    await store.saveInvestigation(it.runId, investigation, isOpen2 || done ? null : it.watchedUntil);
+      log.info(`What an investigation had fixed came back: ${issue.url}`, { repository: repository2.id, run: runId });
+    };
+    if (isOpen2 && !await unlessRefused(tell2, { repository: repository2.id, run: runId }, log)) continue;
+    await store.saveInvestigation(runId, investigation, null);
   }
 };
 
@@ -3428,7 +3504,7 @@ var post = async (run, present, tools) => {
   if (run.purpose.kind === "refresh") {
     if (kept === null) return;
     await reportCreep(run, kept.result, present, tools);
-    await watchInvestigations(present, tools);
+    await watchInvestigations(run, present, tools);
     return;
   }
   await (kept === null ? postEnding(run, present, tools) : postKept(run, kept.result, present, tools));

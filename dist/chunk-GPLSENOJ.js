@@ -16,7 +16,7 @@ import {
   sidePlace,
   startLoadGenerator,
   startService
-} from "./chunk-EOF3EDKK.js";
+} from "./chunk-ME6TMCVW.js";
 import {
   createVisitors,
   findLighthouse,
@@ -28,7 +28,7 @@ import {
 } from "./chunk-LNLDPN5N.js";
 import {
   creepsOf
-} from "./chunk-3467PSJX.js";
+} from "./chunk-RBAWJRLS.js";
 import {
   isInJob
 } from "./chunk-BWKKO3LP.js";
@@ -57,7 +57,7 @@ import {
   counterText,
   limitsOf,
   measuredOf
-} from "./chunk-TWGGLH6Q.js";
+} from "./chunk-IHNFZKV7.js";
 import {
   bundleHashes,
   bundleInput,
@@ -90,6 +90,7 @@ import {
   resolveGoals,
   scaleOf,
   shareWords,
+  standingFace,
   stateFaces,
   stateText,
   suiteHashes,
@@ -97,7 +98,7 @@ import {
   trendsOf,
   warmUp,
   worseningOf
-} from "./chunk-5B5ALI3B.js";
+} from "./chunk-ROEWPSUZ.js";
 import {
   chooseScenarios,
   chooseSuites,
@@ -224,7 +225,7 @@ import {
 } from "./chunk-H62VT7KO.js";
 import {
   classOf
-} from "./chunk-CI4HZYZ4.js";
+} from "./chunk-LQC57QNM.js";
 import {
   maskSecrets
 } from "./chunk-YNA2QW7M.js";
@@ -26310,7 +26311,7 @@ var wordsOf = (it2) => told(nameOf(it2).slice(it2.id.length + 1), 300);
 var armsOf = (it2) => {
   const { recovery, reproduction, decision } = it2.experiment;
   const id = told(it2.id, 20);
-  const shared = { what: wordsOf(it2), decision, verdict: decisionFaces[decision].text };
+  const shared = { what: wordsOf(it2), decision, verdict: standingFace(it2.experiment).text };
   return [
     ...recovery === null ? [] : [
       {
@@ -26369,9 +26370,9 @@ var experimentSection = (investigation) => {
     title: "How much of the regression each arm shows",
     picture: armsChart(rows2, `The share of the regression that base, head and ${count(arms, "arm")} show`),
     wide: true,
-    note: html`Diamond: root cause; triangle: contributing; filled circle: cleared; cross: not decided. Hollow: the
-      base with only that change, and the placebo, which undoes something that is thought to be innocent. A line is an
-      interval of 95 %. On grey at least half of the regression is
+    note: html`Diamond: root cause; triangle: contributing; filled circle: cleared; cross: not decided, or covered by
+      a cause. Hollow: the base with only that change, and the placebo, which undoes something that is thought to be
+      innocent. A line is an interval of 95 %. On grey at least half of the regression is
       gone.${more > 0 ? ` ${count(more, "further arm")} in the table below.` : ""}`,
     from: html`${fileLink("investigation.json")} (<code>hypotheses</code>)`
   })}
@@ -26533,7 +26534,7 @@ var sorted = (hypotheses) => hypotheses.toSorted((a2, b) => placing(a2) - placin
 var share = (value2) => value2 === void 0 || value2 === null ? { text: "–", value: null } : { text: shareWords(value2), value: value2.estimate };
 var decisionOf = ({ experiment }) => {
   if (experiment === null) return { text: "not tested yet", value: 4 };
-  const { sign: sign3, text: text2 } = decisionFaces[experiment.decision];
+  const { sign: sign3, text: text2 } = standingFace(experiment);
   return {
     text: html`<span class="decision">${sign3} ${text2}</span>`,
     value: order[experiment.decision],
@@ -26559,7 +26560,7 @@ var evidenceOf = (it2) => {
   const { experiment } = it2;
   const isGuilty = experiment?.decision === "root-cause" || experiment?.decision === "contributing";
   const place2 = placeOf(it2);
-  const state = experiment === null ? "not tested yet" : decisionFaces[experiment.decision].text;
+  const state = experiment === null ? "not tested yet" : standingFace(experiment).text;
   const body = html`${place2 === null ? null : html`<p>${place2}</p>`}${list2(it2.evidence)}${list2(experiment?.notes ?? [])}
   ${patchOf("What was undone for the arm", experiment?.patch ?? null)}`;
   const title = html`${told(nameOf(it2), 260)} <span class="soft">(${state})</span>`;
@@ -28096,7 +28097,10 @@ var startRun = async (options, host) => {
   const openSides = (base, head) => {
     opened += 1;
     const directory = opened === 1 ? run.path : join18(run.path, `attempt-${opened}`);
-    return openRepository({ cwd, base, head, directory, environment, logs: () => logs, signal, step: step2 });
+    const outputs = [...options.out === null ? [] : [options.out], ...options.results ?? []].map(
+      (it2) => resolve6(cwd, it2)
+    );
+    return openRepository({ cwd, base, head, directory, outputs, environment, logs: () => logs, signal, step: step2 });
   };
   const archiveOf = ({ sides: sides4 }) => async () => {
     const path2 = options.out ?? defaultDirectory(sides4.top, /* @__PURE__ */ new Date(), sides4.head.commit);

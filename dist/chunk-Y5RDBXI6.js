@@ -7,7 +7,7 @@ import {
 import {
   planCheck,
   policyDifferences
-} from "./chunk-KHKGPRCC.js";
+} from "./chunk-CYROJDZM.js";
 import {
   conclude,
   describeStored,
@@ -26,7 +26,7 @@ import {
   readConfigurations,
   resolveGoals,
   trendsOf
-} from "./chunk-5B5ALI3B.js";
+} from "./chunk-ROEWPSUZ.js";
 import {
   planBlock,
   reasonOf,

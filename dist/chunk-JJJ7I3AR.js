@@ -2,16 +2,16 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   carryOut
-} from "./chunk-76YRAZQ2.js";
+} from "./chunk-GPLSENOJ.js";
 import {
   planCheck,
   policyDifferences
-} from "./chunk-KHKGPRCC.js";
+} from "./chunk-CYROJDZM.js";
 import {
   environmentClass,
   readConfigurations,
   withTimeLimit
-} from "./chunk-5B5ALI3B.js";
+} from "./chunk-ROEWPSUZ.js";
 import {
   readStored
 } from "./chunk-J4547VCP.js";

@@ -9,7 +9,7 @@ import {
   planRefresh,
   startRun,
   tellSides
-} from "./chunk-76YRAZQ2.js";
+} from "./chunk-GPLSENOJ.js";
 import {
   emptyInput,
   environmentClass,
@@ -18,7 +18,7 @@ import {
   readConfigurations,
   scaleOf,
   withTimeLimit
-} from "./chunk-5B5ALI3B.js";
+} from "./chunk-ROEWPSUZ.js";
 import {
   chooseSuites
 } from "./chunk-A62P4RJR.js";

@@ -1,33 +1,24 @@
 import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
-  runInvestigate
-} from "./chunk-PTPITCL7.js";
-import "./chunk-MVAWYSM2.js";
-import {
   createCheckTools
-} from "./chunk-C356RMOB.js";
+} from "./chunk-TWGV46EX.js";
 import "./chunk-EHXL7DWE.js";
-import "./chunk-JB2LFM6W.js";
-import {
-  createGitHubPosting
-} from "./chunk-AMMWDABK.js";
+import "./chunk-MF3RYOGY.js";
 import "./chunk-7AH6T2U7.js";
 import "./chunk-TJASQEEI.js";
-import {
-  openGitHub
-} from "./chunk-U4PU2RZV.js";
+import "./chunk-U4PU2RZV.js";
 import "./chunk-H6M4475U.js";
 import "./chunk-PB234I6M.js";
 import "./chunk-MJJUUXOH.js";
-import "./chunk-LSP7HNOH.js";
-import "./chunk-UUFZ6GEP.js";
-import "./chunk-76YRAZQ2.js";
-import "./chunk-EOF3EDKK.js";
+import "./chunk-I2SK2SE2.js";
+import "./chunk-JJJ7I3AR.js";
+import "./chunk-GPLSENOJ.js";
+import "./chunk-ME6TMCVW.js";
 import "./chunk-V7R3O6KU.js";
 import "./chunk-LNLDPN5N.js";
 import "./chunk-2BVEQOM6.js";
-import "./chunk-3467PSJX.js";
+import "./chunk-RBAWJRLS.js";
 import "./chunk-BWKKO3LP.js";
 import "./chunk-MS5N73B4.js";
 import "./chunk-L3P7WQTL.js";
@@ -35,12 +26,11 @@ import "./chunk-QTO22MF4.js";
 import "./chunk-C5QOBS2P.js";
 import "./chunk-AMKDHHI6.js";
 import "./chunk-3J3VBDEH.js";
-import "./chunk-LOZSHWFH.js";
 import "./chunk-UGS5TDAP.js";
 import "./chunk-C6DGYUA2.js";
-import "./chunk-KHKGPRCC.js";
-import "./chunk-TWGGLH6Q.js";
-import "./chunk-5B5ALI3B.js";
+import "./chunk-CYROJDZM.js";
+import "./chunk-IHNFZKV7.js";
+import "./chunk-ROEWPSUZ.js";
 import "./chunk-A62P4RJR.js";
 import "./chunk-UHUUEMH5.js";
 import "./chunk-QQ73KTYD.js";
@@ -61,13 +51,11 @@ import "./chunk-6ZV4DNJ3.js";
 import "./chunk-WXTMC5PW.js";
 import "./chunk-OZGR4YV2.js";
 import "./chunk-OKUXJVYF.js";
-import "./chunk-O3GDGMVT.js";
 import "./chunk-YH73FRKC.js";
 import "./chunk-SJTKAJBJ.js";
 import "./chunk-4AKL4WDJ.js";
 import "./chunk-ZIWWP5FQ.js";
 import "./chunk-PZ3W4RZL.js";
-import "./chunk-ROUXOOQU.js";
 import "./chunk-EN5JF7LM.js";
 import "./chunk-JQYVK4M4.js";
 import "./chunk-B7DQEFV5.js";
@@ -76,7 +64,7 @@ import "./chunk-CW5DKERV.js";
 import "./chunk-MXBFMVVT.js";
 import "./chunk-UIUPYH7M.js";
 import "./chunk-H62VT7KO.js";
-import "./chunk-CI4HZYZ4.js";
+import "./chunk-LQC57QNM.js";
 import "./chunk-YNA2QW7M.js";
 import "./chunk-LS2NIMB6.js";
 import "./chunk-CHEHAT7Q.js";
@@ -88,14 +76,6 @@ import "./chunk-LJ4SIZJZ.js";
 import "./chunk-6C4V474L.js";
 import "./chunk-RN5MM66G.js";
 import "./chunk-TZ54PJF2.js";
-
-// src/action/investigate-tools.ts
-var createInvestigateTools = (stage) => {
-  const { inputs, job, log } = stage;
-  const { readCheckedOut, openBaseline } = createCheckTools(stage);
-  const place = { repository: job.repository, name: `${inputs.name} investigate`, detailsUrl: job.runUrl, log };
-  return { readCheckedOut, openBaseline, posting: createGitHubPosting(openGitHub(stage), place), runInvestigate };
-};
 export {
-  createInvestigateTools
+  createCheckTools
 };

@@ -10,7 +10,7 @@ import {
 import "./chunk-JB2LFM6W.js";
 import {
   createGitHubPosting
-} from "./chunk-AMMWDABK.js";
+} from "./chunk-MF3RYOGY.js";
 import "./chunk-7AH6T2U7.js";
 import {
   compareFiles,
@@ -43,7 +43,7 @@ import "./chunk-J3X4RRUV.js";
 import "./chunk-YH73FRKC.js";
 import "./chunk-PZ3W4RZL.js";
 import "./chunk-JQYVK4M4.js";
-import "./chunk-CI4HZYZ4.js";
+import "./chunk-LQC57QNM.js";
 import "./chunk-YNA2QW7M.js";
 import "./chunk-LS2NIMB6.js";
 import "./chunk-CHEHAT7Q.js";

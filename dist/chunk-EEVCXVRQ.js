@@ -7,10 +7,10 @@ import {
   investigationLinkLine,
   mainLines,
   wholeInvestigation
-} from "./chunk-LOZSHWFH.js";
+} from "./chunk-AAR3KP7S.js";
 import {
   stateText
-} from "./chunk-5B5ALI3B.js";
+} from "./chunk-ROEWPSUZ.js";
 import {
   fit
 } from "./chunk-364BIN65.js";

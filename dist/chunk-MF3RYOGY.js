@@ -43,7 +43,7 @@ import {
 } from "./chunk-JQYVK4M4.js";
 import {
   classOf
-} from "./chunk-CI4HZYZ4.js";
+} from "./chunk-LQC57QNM.js";
 import {
   maskSecrets
 } from "./chunk-YNA2QW7M.js";

@@ -4,7 +4,7 @@ import {
   bundleHashes,
   hasVariables,
   suiteHashes
-} from "./chunk-5B5ALI3B.js";
+} from "./chunk-ROEWPSUZ.js";
 import {
   chooseScenarios,
   chooseSuites,

@@ -7,7 +7,7 @@ import {
 import {
   createFilesPlaybook,
   playbookSchema
-} from "./chunk-VRAPKE2Z.js";
+} from "./chunk-NBF3GZSU.js";
 import {
   measurementSchema
 } from "./chunk-BZ36VGQH.js";
@@ -91,7 +91,7 @@ import {
   problemOf,
   readUploadConfigurations,
   refuseUpload
-} from "./chunk-7AGKNNAV.js";
+} from "./chunk-Y5RDBXI6.js";
 import {
   refusal,
   shown
@@ -100,7 +100,7 @@ import {
   environmentClass,
   investigationSchema,
   placeKey
-} from "./chunk-5B5ALI3B.js";
+} from "./chunk-ROEWPSUZ.js";
 import {
   acceptedWords,
   blockerText,
@@ -183,6 +183,7 @@ import {
   formatDuration,
   formatValue,
   isMetric,
+  metricCatalogue,
   metricOf
 } from "./chunk-K7X535ND.js";
 import {
@@ -5021,6 +5022,26 @@ var checkInvestigation = (bytes, commits) => {
   return investigation;
 };
 
+// src/usecases/app/alerts/known-about.ts
+var routesOf = (suite) => suite.type === "service" ? suite.routes.map(({ name }) => name) : [];
+var leading2 = (text, names2) => names2.toSorted((a, b) => b.length - a.length).find((name) => name !== "" && (text === name || text.startsWith(`${name} `)));
+var knownAbout = (about, configurations) => {
+  const shared2 = (namesOf) => {
+    const [first2 = [], ...others2] = configurations.map(({ suites }) => suites.flatMap(namesOf));
+    return first2.filter((name) => others2.every((names3) => names3.includes(name)));
+  };
+  const names2 = [shared2(({ name }) => [name]), Object.keys(metricCatalogue), shared2(routesOf)];
+  const found = /* @__PURE__ */ new Map();
+  let rest = about.trim();
+  while (rest !== "") {
+    const kind = names2.findIndex((of, index) => !found.has(index) && leading2(rest, of) !== void 0);
+    const name = leading2(rest, names2[kind] ?? []);
+    if (name !== void 0) found.set(kind, name);
+    rest = rest.slice((name ?? rest.split(" ", 1)[0] ?? rest).length).trim();
+  }
+  return [...found.values()].join(" ");
+};
+
 // src/usecases/app/work/progress-folder.ts
 import { mkdir as mkdir8, readFile as readFile3, readdir as readdir5, rename as rename4, rm as rm5, writeFile as writeFile6 } from "node:fs/promises";
 import { dirname as dirname5, join as join12 } from "node:path";
@@ -5176,7 +5197,10 @@ var measureInvestigation = async (assignment) => {
   report("reading the configuration");
   const grounds = await groundsOf(assignment);
   const { base, head } = grounds.identity;
-  const isShared = grounds.baseConfiguration?.app.playbook === "pull-request";
+  const { baseConfiguration, headConfiguration } = grounds;
+  const configurations = [headConfiguration, ...baseConfiguration === null ? [] : [baseConfiguration]];
+  const about = run.purpose.kind === "alert" ? knownAbout(run.about, configurations) : run.about;
+  const isShared = baseConfiguration?.app.playbook === "pull-request";
   const commits = { base: base.commit, head: head.commit };
   const folder = openProgressFolder(tools.directory, run.id);
   const read3 = async ({ output }) => {
@@ -5209,15 +5233,16 @@ var measureInvestigation = async (assignment) => {
     args: (output) => [
       "investigate",
       // Never begins with "-": see investigationAbout.
-      ...run.about === "" ? [] : [run.about],
+      ...about === "" ? [] : [about],
       "--base",
       base.commit,
       "--head",
       head.commit,
       "--time-limit",
       `${limit / 1e3}s`,
-      // It goes on where it was begun.
-      hasEarlier ? "--result" : "--out",
+      // It goes on where it was begun, and is measured anew there where base or configuration have moved since.
+      ...hasEarlier ? ["--result", output] : [],
+      "--out",
       output
     ],
     prepare: async ({ output, repository }) => {
