@@ -64,7 +64,7 @@ test('a process that left its group and lost its parent is found by its marker',
 
 test('a process that gets its marker only after the first look is killed too', async () => {
   const late = `PACEGATE_LATE=${randomUUID()}`;
-  await using it = shell(`(sleep 0.3; exec env ${late} sleep 60) & echo up; wait; echo ended`);
+  await using it = shell(`(sleep 0.3; exec env ${late} sleep 1000) & echo up; wait; echo ended`);
   await it.line();
   const ended = it.line();
   await killMarkedUntilQuiet(late, 5000);
