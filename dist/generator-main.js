@@ -30900,7 +30900,8 @@ var createSideSignals = ({ channel, matchers, pid, reader }) => {
       const callerOf = await readCallers(collected.threads, place);
       const signals = mergeSignals(collected, { routes: matchers.names, callerOf });
       const tree = start.cpu === null || after.cpu === null ? null : Math.max(0, after.cpu - start.cpu);
-      const requests = typeof from === "number" && to !== null ? to - from : null;
+      const since = typeof from === "number" && to !== null ? to - from : null;
+      const requests = Number.isSafeInteger(since) && since !== null && since >= 0 ? since : null;
       return {
         ...signals,
         heap: signals.heap === null || requests === null ? null : { ...signals.heap, requests },

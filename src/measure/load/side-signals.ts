@@ -59,7 +59,9 @@ export const createSideSignals = ({ channel, matchers, pid, reader }: SideSignal
       const signals = mergeSignals(collected, { routes: matchers.names, callerOf });
       // Processes that are not Node's are in the tree only.
       const tree = start.cpu === null || after.cpu === null ? null : Math.max(0, after.cpu - start.cpu);
-      const requests = typeof from === 'number' && to !== null ? to - from : null;
+      const since = typeof from === 'number' && to !== null ? to - from : null;
+      // The service's own process counts them: what no count can be is none.
+      const requests = Number.isSafeInteger(since) && since !== null && since >= 0 ? since : null;
       return {
         ...signals,
         heap: signals.heap === null || requests === null ? null : { ...signals.heap, requests },

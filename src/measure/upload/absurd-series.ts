@@ -69,7 +69,8 @@ const ofLine = (line: SeriesLine): string | null => {
     case 'database': {
       const values = Object.entries(line.values);
       const isSane = values.every(([name, value]) => name.length <= longestName && Math.abs(value) <= largest);
-      return isSane && values.length <= mostRoutes && line.missing.length <= mostRoutes
+      const isShort = line.missing.every((it) => it.what.length <= longestText && it.reason.length <= longestText);
+      return isSane && isShort && values.length <= mostRoutes && line.missing.length <= mostRoutes
         ? null
         : 'has impossible figures of a database';
     }

@@ -5333,7 +5333,8 @@ var ofLine = (line) => {
     case "database": {
       const values = Object.entries(line.values);
       const isSane2 = values.every(([name, value]) => name.length <= longestName && Math.abs(value) <= largest2);
-      return isSane2 && values.length <= mostRoutes && line.missing.length <= mostRoutes ? null : "has impossible figures of a database";
+      const isShort = line.missing.every((it) => it.what.length <= longestText3 && it.reason.length <= longestText3);
+      return isSane2 && isShort && values.length <= mostRoutes && line.missing.length <= mostRoutes ? null : "has impossible figures of a database";
     }
     case "heap":
       return [line.before, line.after].every((it) => within2(it, mostMemory)) ? null : "has more memory than there is";

@@ -42,7 +42,7 @@ import {
   startWorker,
   unknownDefaultBranch,
   untilAborted
-} from "./chunk-XBSTAZRL.js";
+} from "./chunk-CJCAXA7S.js";
 import "./chunk-RK3STZPW.js";
 import {
   playbookFile

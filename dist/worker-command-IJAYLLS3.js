@@ -14,7 +14,7 @@ import {
   startServer,
   startWorker,
   untilAborted
-} from "./chunk-XBSTAZRL.js";
+} from "./chunk-CJCAXA7S.js";
 import "./chunk-RK3STZPW.js";
 import "./chunk-NBF3GZSU.js";
 import "./chunk-BZ36VGQH.js";

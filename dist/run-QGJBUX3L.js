@@ -3581,8 +3581,8 @@ var run = async (host) => {
     init: async (flags) => (await import("./init-command-W5QHX2AI.js")).initCommand(flags, host),
     doctor: async (flags) => (await import("./doctor-command-ZDAK2H7T.js")).doctorCommand(flags, host),
     baseline: async (action, argument, flags) => (await import("./baseline-command-4SQYX4SP.js")).baselineCommand(action, argument, flags, host),
-    app: async () => (await withPackages(() => import("./app-command-DRYWONQ2.js"))).appCommand(host),
-    worker: async () => (await withPackages(() => import("./worker-command-ISWDHNN7.js"))).workerCommand(host)
+    app: async () => (await withPackages(() => import("./app-command-Y4LA4VZH.js"))).appCommand(host),
+    worker: async () => (await withPackages(() => import("./worker-command-IJAYLLS3.js"))).workerCommand(host)
   };
   const program2 = createProgram(host, actions, (ended) => {
     code = ended;
