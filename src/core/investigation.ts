@@ -115,6 +115,8 @@ export const investigationSchema = z.strictObject({
     .strictObject({ text, recovery: intervalSchema.nullable(), decision: z.enum(experimentDecisions) })
     .nullable(),
   impact: z.strictObject({ text: z.array(text), routes: z.array(text), costPerMillion: z.number().nullable() }),
+  /** What the logs that were given tell, sentences; none where there were none. */
+  logs: z.array(text).default([]),
   plan: z.strictObject({
     immediate: z.array(planned),
     shortTerm: z.array(planned),

@@ -4,7 +4,7 @@ import { PreparationError } from '../core/errors.ts';
 import { formatDuration } from '../core/format.ts';
 import type { Side } from '../core/side.ts';
 import { checkOut } from './workspace/check-out.ts';
-import { changeCommits } from './workspace/change-commits.ts';
+import { changeCommits, headHistory, type MadeCommit } from './workspace/change-commits.ts';
 import { diffText, patchTo } from './workspace/diff-text.ts';
 import { namedCommit } from './workspace/named-commit.ts';
 import { prepareSide, type PreparationStep } from './workspace/prepare-side.ts';
@@ -39,6 +39,8 @@ export interface OpenRepository {
   diff(): Promise<string | null>;
   /** Commits of the change, the oldest first; of merged branches only the merge. At most 200, the newest. */
   commits(): Promise<string[]>;
+  /** The newest commits on the way to the head, at most 200, of merged branches only the merge; none where git can't tell. */
+  history(): Promise<MadeCommit[]>;
   /** What makes a commit's content out of the head, binary files included; null where it is larger than 5 MB. */
   patchTo(commit: string): Promise<string | null>;
   /** The commit that a tag, branch or commit names, here or at the remote; null where there is none. */
@@ -81,6 +83,7 @@ export const openRepository = async (options: RepositoryOptions): Promise<OpenRe
     read: (side, path) => readFileAt(sides.store, sides[side], path),
     diff: () => diffText(sides),
     commits: () => changeCommits(sides),
+    history: () => headHistory(sides),
     patchTo: (commit) => patchTo(sides, commit),
     commitOf: (ref) => namedCommit(sides, ref),
     prepare: (side, suites, timeLeft) =>

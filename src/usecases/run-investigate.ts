@@ -1,4 +1,4 @@
-import { access, constants } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { UsageError } from '../core/errors.ts';
 import type { Investigation } from '../core/investigation.ts';
@@ -52,12 +52,14 @@ export interface InvestigateOutcome {
 const checkLogs = async (cwd: string, logs: LogsAsked | null): Promise<LogsAsked | null> => {
   if (logs === null) return null;
   const files = logs.files.map((file) => resolve(cwd, file));
-  for (const [index, file] of files.entries())
+  for (const [index, file] of files.entries()) {
+    const shown = logs.files[index] ?? '';
     await access(file, constants.R_OK).catch((error: unknown) => {
-      throw new UsageError(`The log ${logs.files[index] ?? ''} can't be read.`, 'Correct the name after --logs.', {
-        cause: error,
-      });
+      throw new UsageError(`The log ${shown} can't be read.`, 'Correct the name after --logs.', { cause: error });
     });
+    if ((await stat(file)).isDirectory())
+      throw new UsageError(`The log ${shown} is a directory.`, 'Name its files after --logs.');
+  }
   return { ...logs, files };
 };
 

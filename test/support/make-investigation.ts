@@ -53,6 +53,7 @@ export const makeInvestigation = (more: Partial<Investigation> = {}): Investigat
   contributing: [],
   placebo: null,
   impact: { text: [], routes: [], costPerMillion: null },
+  logs: [],
   plan: { immediate: [], shortTerm: [], longTerm: [] },
   tasks: [],
   validation: {

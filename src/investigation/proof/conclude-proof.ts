@@ -3,7 +3,7 @@ import type { PlaceboFinding, SetFinding, SuspectFinding } from './findings.ts';
 import { isLive } from './openness.ts';
 import { placeboFinding } from './placebo-finding.ts';
 import { progressOf } from './progress.ts';
-import type { ProofState, ProofSuspect } from './proof-state.ts';
+import { headArm, type ProofState, type ProofSuspect } from './proof-state.ts';
 import { discoveredFindings, togetherFindings } from './set-finding.ts';
 import { suspectFinding } from './suspect-finding.ts';
 import { viewProof, type View } from './view.ts';
@@ -37,12 +37,15 @@ const idsOf = (explanations: readonly Explanation[], pick: (it: Explanation) => 
 
 const notesOfProof = (view: View): string[] => {
   const gone = view.leads.filter((_, lead) => view.shown(lead) === 'gone').length;
-  const unclear = view.leads.filter((_, lead) => view.shown(lead) === 'unclear').length;
+  const isUnseen = (lead: number): boolean => view.effects(headArm, lead).length === 0;
+  const unclear = view.leads.filter((_, lead) => view.shown(lead) === 'unclear' && !isUnseen(lead)).length;
+  const unseen = view.leads.filter((_, lead) => view.shown(lead) === 'unclear' && isUnseen(lead)).length;
   const of = (count: number): string =>
     view.leads.length === 1 ? 'it' : `${count} of ${view.leads.length} comparisons`;
   return [
     ...(gone > 0 ? [`The head did not show ${of(gone)} again: measured anew, it is within the tolerance.`] : []),
     ...(unclear > 0 ? [`The blocks of the head vary too much to show ${of(unclear)} again.`] : []),
+    ...(unseen > 0 ? [`No block of the experiments said anything of ${of(unseen)}.`] : []),
   ];
 };
 

@@ -1,4 +1,4 @@
-import { isByDifference } from '../../core/metrics.ts';
+import { isBundleMetric, isByDifference } from '../../core/metrics.ts';
 import { isExact, type MetricResult, type Result } from '../../core/result.ts';
 import { effectOf, type Scale } from '../../gate/scale.ts';
 import { meanAndDeviation } from '../../statistics/mean-and-deviation.ts';
@@ -24,6 +24,12 @@ const signalToNoise = (it: MetricResult): number => {
   if (effects.length < 2) return 0;
   const { mean, deviation } = meanAndDeviation(effects);
   return deviation === 0 ? Infinity : Math.abs(mean) / deviation;
+};
+
+/** What is built anew for an arm may differ as two builds of the head did. */
+const wobbleOf = (it: MetricResult): Pick<Lead, 'wobble'> => {
+  const wobble = isBundleMetric(it.metric) ? it.change.high - it.change.estimate : 0;
+  return wobble > 0 ? { wobble } : {};
 };
 
 interface Group {
@@ -118,6 +124,7 @@ export const leadRegressions = (result: Pick<Result, 'metrics'>, asked: Asked = 
         scale: scaleOfResult(it),
         tolerance: Math.max(0, it.tolerance),
         exact: isExact(it),
+        ...wobbleOf(it),
         follows: ofWork.has(group.family) && source >= 0 ? source : null,
         control: controlOf(result, it, affected),
       },

@@ -18,6 +18,8 @@ export const leadSchema = z.strictObject({
   tolerance: z.number().min(0),
   /** It was the same in all blocks of the comparison: a count, or bytes of files. */
   exact: z.boolean(),
+  /** By how much builds of one commit differ, as a share of the base; absent: they don't. */
+  wobble: z.number().min(0).optional(),
   /** Index of a lead of work that this one may follow from: time goes where statements are sent. null: it stands for itself. */
   follows: z.int().min(0).nullable(),
   /** A route of the same metric that did not change and must not move in any arm. */
@@ -46,5 +48,5 @@ export const fewestBlocks = ({ metric, exact }: Pick<Lead, 'metric' | 'exact'>, 
 const cutOff = 0.02;
 
 /** How far an effect may be off although it hardly varies, in the units of effects. */
-export const effectFloor = ({ metric }: Pick<Lead, 'metric'>): number =>
-  metricOf(metric).unit === 'count/request' ? cutOff : 0;
+export const effectFloor = ({ metric, wobble = 0 }: Pick<Lead, 'metric' | 'wobble'>): number =>
+  metricOf(metric).unit === 'count/request' ? cutOff : wobble;

@@ -30,7 +30,7 @@ const fewest = (view: View, lead: number, ofNoise: number): number => {
 const isOpenOn = (view: View, progress: Progress, arm: PreparedArm, lead: number): boolean => {
   const isSettled = progress.settled[lead] === true;
   const blocks = view.effects(arm.id, lead).length;
-  if (blocks >= limits.most || !isLive(view, lead)) return false;
+  if (view.tried(arm.id, lead) >= limits.most || !isLive(view, lead)) return false;
   switch (arm.kind) {
     case 'only':
       return !isSettled && reproducedBy(view, arm.id, lead) === 'running';

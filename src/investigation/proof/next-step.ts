@@ -28,7 +28,11 @@ const rotate = (wishes: readonly Wish[], blocks: number): Wish[] => {
 
 const roundOf = (view: View, living: readonly Wish[], most: number): Step => {
   const suites = [...new Set(living.map(({ suite }) => suite))];
-  const heads = suites.filter((suite) => wantsHead(view, suite)).map((suite) => ({ arm: headArm, suite }));
+  const isLacking = (suite: string): boolean =>
+    living.some((it) => it.suite === suite && view.leads.some((_, lead) => view.lacksHead(it.arm, lead)));
+  const heads = suites
+    .filter((suite) => wantsHead(view, suite) || isLacking(suite))
+    .map((suite) => ({ arm: headArm, suite }));
   // Without blocks of the head nothing is a share of anything.
   const blocks = [...heads, ...living].slice(0, Math.max(1, most));
   return { kind: 'round', blocks: rotate(blocks, view.state.blocks.length) };

@@ -23,8 +23,8 @@ const fewest = ({ leads }: View, lead: number, ofNoise: number = limits.fewest):
 /** Whether more blocks of the suspect's own arm could still say something new on a lead. */
 export const isUndoOpen = (view: View, suspect: ProofSuspect, lead: number): boolean => {
   const arm = view.own(suspect, 'undo');
-  const { decision, recovery, within, counter, blocks, ...rest } = view.standing(suspect, lead);
-  if (arm === null || blocks >= limits.most) return false;
+  const { decision, recovery, within, counter, ...rest } = view.standing(suspect, lead);
+  if (arm === null || view.tried(arm.id, lead) >= limits.most) return false;
   if (isNecessary({ ...rest, recovery, within, counter })) return false;
   if (decision === 'ruled-out') return false;
   if (decision !== 'contributing') return true;
@@ -41,13 +41,13 @@ export const outcomeOf = (view: View, arm: string, lead: number): Outcome => {
   const blocks = view.effects(arm, lead).length;
   if (recovery !== null && recovery.high < limits.proven) return 'not';
   if (recovery !== null && recovery.low >= limits.proven && blocks >= fewest(view, lead)) return 'recovers';
-  return blocks >= limits.most ? 'not' : 'open';
+  return view.tried(arm, lead) >= limits.most ? 'not' : 'open';
 };
 
 /** Of an arm without several: both what it wins back and whether the rest is within the tolerance are asked for. */
 export const isJointOpen = (view: View, arm: string, lead: number): boolean => {
   const of = view.leads[lead];
-  if (of === undefined || view.effects(arm, lead).length >= limits.most) return false;
+  if (of === undefined || view.tried(arm, lead) >= limits.most) return false;
   const outcome = outcomeOf(view, arm, lead);
   return outcome === 'open' || (outcome === 'recovers' && withinTolerance(view.effects(arm, lead), of) === 'open');
 };
@@ -62,7 +62,7 @@ export const reproducedBy = (view: View, arm: string, lead: number): Reproduced 
     if (share.low >= limits.proven) return 'shown';
     if (share.high < limits.proven) return 'refuted';
   }
-  return blocks >= limits.most ? 'undecided' : 'running';
+  return view.tried(arm, lead) >= limits.most ? 'undecided' : 'running';
 };
 
 export const reproductionOf = (view: View, suspect: ProofSuspect, lead: number): Reproduced => {

@@ -59,7 +59,7 @@ const isGuilty = (view: View, { arm, suspects }: Item, open: readonly number[]):
     const recovery = view.recovery(arm.id, lead);
     const isCleared = recovery !== null && recovery.high < limits.cleared;
     const isIn = recovery !== null && recovery.low > limits.contributing;
-    return isIn || (!isCleared && view.effects(arm.id, lead).length >= limits.most);
+    return isIn || (!isCleared && view.tried(arm.id, lead) >= limits.most);
   });
 };
 
@@ -69,7 +69,7 @@ const isRunning = (view: View, { arm, suspects }: Item, open: readonly number[])
     if (suspects.length > 1) {
       const recovery = view.recovery(arm.id, lead);
       const isCleared = recovery !== null && recovery.high < limits.cleared;
-      return !isCleared && view.effects(arm.id, lead).length < limits.most;
+      return !isCleared && view.tried(arm.id, lead) < limits.most;
     }
     return suspects.some((suspect) => concerns(view, suspect, lead) && isUndoOpen(view, suspect, lead));
   });

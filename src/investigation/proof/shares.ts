@@ -31,15 +31,24 @@ const added = ({ scale }: Lead, effect: number): number => changeOf({ kind: scal
  *
  * null where nothing can be said: too few blocks, or what the head adds is not told from 0. Counts that do not vary are what they are,
  * give or take what is cut off at the ends of a block.
+ *
+ * `beside`: those of the head's blocks that count, where the machine may have been another in the rest; how far blocks vary is told by
+ * all of them.
  */
-export const shareOf = (effects: readonly number[], ofHead: readonly number[], lead: Lead): Share | null => {
+export const shareOf = (
+  effects: readonly number[],
+  ofHead: readonly number[],
+  lead: Lead,
+  beside: readonly number[] = ofHead,
+): Share | null => {
   const amounts = (values: readonly number[]): Summary | null =>
     summaryOf(
       values.map((effect) => added(lead, effect)),
       lead,
     );
-  const [own, head] = [amounts(effects), amounts(ofHead)];
-  if (own === null || head === null || head.mean <= 0) return null;
+  const [own, all, near] = [amounts(effects), amounts(ofHead), amounts(beside)];
+  if (own === null || all === null || near === null || near.mean <= 0) return null;
+  const head = { n: near.n, mean: near.mean, deviation: all.deviation };
   const ratio = ratioOfMeans(own, head, limits.tail);
   if (ratio === null || !Number.isFinite(ratio.low) || !Number.isFinite(ratio.high)) return null;
   if (!lead.exact && effectFloor(lead) === 0) return ratio;
@@ -68,14 +77,18 @@ export const withinTolerance = (effects: readonly number[], lead: Lead): 'yes' |
 
 /**
  * Whether the head shows the regression in the experiment's own blocks: `gone`: it is shown to be within the tolerance; `unclear`: not
- * told from no change; `open`: too few blocks to say.
+ * told from no change; `open`: too few blocks to say. `tried`: all its blocks, also those that say nothing of the lead.
  */
-export const shownByHead = (ofHead: readonly number[], lead: Lead): 'yes' | 'gone' | 'unclear' | 'open' => {
+export const shownByHead = (
+  ofHead: readonly number[],
+  lead: Lead,
+  tried = ofHead.length,
+): 'yes' | 'gone' | 'unclear' | 'open' => {
   const enough = fewestBlocks(lead, limits.fewest);
   const summary = summaryOf(ofHead, lead);
-  if (summary === null || ofHead.length < enough) return ofHead.length >= limits.most ? 'unclear' : 'open';
+  if (summary === null || ofHead.length < enough) return tried >= limits.most ? 'unclear' : 'open';
   const low = summary.n < 2 || summary.deviation === 0 ? summary.mean : tInterval(summary, limits.tail).low;
   if (withinTolerance(ofHead, lead) === 'yes') return 'gone';
   if (low > 0) return 'yes';
-  return ofHead.length >= limits.most ? 'unclear' : 'open';
+  return tried >= limits.most ? 'unclear' : 'open';
 };

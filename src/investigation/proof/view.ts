@@ -24,6 +24,10 @@ export interface View {
   /** Counted blocks of an arm in a suite, and attempts that came to nothing since the last good one. */
   readonly blocks: (arm: string, suite: string) => number;
   readonly lost: (arm: string, suite: string) => number;
+  /** Counted blocks of an arm in the lead's suite, those too that say nothing of the lead. */
+  readonly tried: (arm: string, lead: number) => number;
+  /** Whether an arm seems to win something back, and too few blocks of the head were measured beside it to say so. */
+  readonly lacksHead: (arm: string, lead: number) => boolean;
   /** Share of the regression that an arm shows; of an arm of `only` that is its reproduction. */
   readonly share: (arm: string, lead: number) => Share | null;
   readonly recovery: (arm: string, lead: number) => Share | null;
@@ -62,38 +66,67 @@ const tally = (state: ProofState) => {
   const effects = new Map<string, number[]>();
   const counters = new Map<string, CounterPair[]>();
   const counts = new Map<string, { good: number; lost: number }>();
-  for (const { arm, suite, reading } of state.blocks) {
+  const places = new Map<string, number[]>();
+  for (const [place, { arm, suite, reading }] of state.blocks.entries()) {
     const key = `${arm} ${suite}`;
     const count = counts.get(key) ?? { good: 0, lost: 0 };
     counts.set(key, reading === null ? { ...count, lost: count.lost + 1 } : { good: count.good + 1, lost: 0 });
     for (const [lead, effect] of (reading?.effects ?? []).entries())
-      if (effect !== null) listAt(effects, `${arm} ${lead}`).push(effect);
+      if (effect !== null) {
+        listAt(effects, `${arm} ${lead}`).push(effect);
+        listAt(places, `${arm} ${lead}`).push(place);
+      }
     for (const [lead, values] of (reading?.counters ?? []).entries())
       for (const [metric, pair] of Object.entries(values)) listAt(counters, `${arm} ${lead} ${metric}`).push(pair);
   }
-  return { effects, counters, counts };
+  return { effects, counters, counts, places };
 };
 
 /** A view of a state of a proof. The same state gives the same view. */
 export const viewProof = (state: ProofState): View => {
   const { leads } = state.plan;
-  const { effects: sorted, counters, counts } = tally(state);
+  const { effects: sorted, counters, counts, places } = tally(state);
   const arms = new Map(state.arms.map((it) => [it.id, it]));
   const effects = (arm: string, lead: number): readonly number[] => sorted.get(`${arm} ${lead}`) ?? [];
   const pairs = (arm: string, lead: number, metric: string): readonly CounterPair[] =>
     counters.get(`${arm} ${lead} ${metric}`) ?? [];
   const leadAt = (lead: number): Lead | null => leads[lead] ?? null;
 
-  const shares = remembered((key): Share | null => {
+  /** What the head showed while an arm was measured. */
+  const beside = (arm: string, lead: number): readonly number[] => {
+    const own = places.get(`${arm} ${lead}`) ?? [];
+    const [first = Infinity, last = -Infinity] = [own[0], own.at(-1)];
+    const heads = places.get(`${headArm} ${lead}`) ?? [];
+    const isNear = (place: number): boolean => place >= first - limits.headEvery && place <= last + limits.headEvery;
+    return effects(headArm, lead).filter((_, index) => isNear(heads[index] ?? Infinity));
+  };
+  /** By all blocks of the head: the machine may have been another in some of them. */
+  const roughly = remembered((key): Share | null => {
     const [arm = '', index = ''] = key.split(' ');
     const lead = leadAt(Number(index));
     return lead === null ? null : shareOf(effects(arm, Number(index)), effects(headArm, Number(index)), lead);
   });
+  const seemsToRecover = (arm: string, lead: number): boolean => {
+    const kind = arms.get(arm)?.kind ?? 'only';
+    const rough = roughly(`${arm} ${lead}`);
+    return kind !== 'only' && leadAt(lead)?.exact === false && rough !== null && rough.high < 1 - limits.contributing;
+  };
+  const shares = remembered((key): Share | null => {
+    const [arm = '', index = ''] = key.split(' ');
+    const [number, lead] = [Number(index), leadAt(Number(index))];
+    if (lead === null || !seemsToRecover(arm, number)) return roughly(key);
+    // A machine on which everything costs less for a while makes whatever is undone then look like a part of the cause.
+    return shareOf(effects(arm, number), effects(headArm, number), lead, beside(arm, number));
+  });
+  const lacksHead = (arm: string, lead: number): boolean =>
+    seemsToRecover(arm, lead) && beside(arm, lead).length < limits.fewest;
   const share = (arm: string, lead: number): Share | null => shares(`${arm} ${lead}`);
   const recovery = (arm: string, lead: number): Share | null => recoveryOf(share(arm, lead));
+  const count = (arm: string, suite: string) => counts.get(`${arm} ${suite}`) ?? { good: 0, lost: 0 };
+  const tried = (arm: string, lead: number): number => count(arm, leadAt(lead)?.suite ?? '').good;
   const shown = (lead: number): ReturnType<typeof shownByHead> => {
     const of = leadAt(lead);
-    return of === null ? 'open' : shownByHead(effects(headArm, lead), of);
+    return of === null ? 'open' : shownByHead(effects(headArm, lead), of, tried(headArm, lead));
   };
   const counter = (suspect: ProofSuspect, arm: string, lead: number): Counter | null =>
     counterOf(
@@ -163,7 +196,6 @@ export const viewProof = (state: ProofState): View => {
     return made;
   };
 
-  const count = (arm: string, suite: string) => counts.get(`${arm} ${suite}`) ?? { good: 0, lost: 0 };
   return {
     state,
     leads,
@@ -171,6 +203,8 @@ export const viewProof = (state: ProofState): View => {
     effects,
     blocks: (arm, suite) => count(arm, suite).good,
     lost: (arm, suite) => count(arm, suite).lost,
+    tried,
+    lacksHead,
     share,
     recovery,
     counter,

@@ -31,8 +31,8 @@ export interface OpenedInvestigation {
   readonly tasks: readonly ExpertTask[];
 }
 
-/** The first answer is to be there within a minute after the blocks are. */
-const longestForExperts = 60_000;
+/** The first answer is to be there within a minute after the blocks are. ms. */
+export const longestForExperts = 60_000;
 const shareForExperts = 0.25;
 
 const mostContext = 8;
@@ -110,6 +110,7 @@ export const openInvestigation = (opening: Opening): OpenedInvestigation => {
     contributing: [],
     placebo: null,
     impact: { text: [], routes: unique(regressed.map((it) => it.route)), costPerMillion: null },
+    logs: [],
     plan: { immediate: [], shortTerm: [], longTerm: [] },
     tasks: [],
     validation: { criteria: criteriaOf(result, regressed, words) },

@@ -33,11 +33,14 @@ export interface SynthesisInput {
   /** As configured; absent: the measured mix says what share of the requests is affected. */
   readonly weights?: RouteWeights;
   readonly seenBefore?: readonly PlaybookMatch[];
+  /** What the logs tell: sentences. */
+  readonly logs?: readonly string[];
   /** What else a reader must know, such as an expert that did not answer in time. */
   readonly notices?: readonly string[];
 }
 
 const mostNotices = 20;
+const mostOfLogs = 40;
 
 const placeboOf = (proof: ProofEvidence | null): Investigation['placebo'] => {
   const placebo = proof?.conclusion.placebo ?? null;
@@ -67,8 +70,8 @@ const noticesOf = (input: SynthesisInput, words: PlaceWords): string[] => {
   const { view, proof, ending, seenBefore = [], notices = [] } = input;
   const { conclusion } = proof ?? {};
   const placebo = conclusion?.placebo?.decision;
+  // What limits the answer itself comes first: the others may be many.
   const all = [
-    ...notices,
     ...(ending.kind === 'finished' && proof !== null ? openText(proof, words) : []),
     ...(conclusion?.notes ?? []),
     ...(placebo === 'root-cause' || placebo === 'contributing'
@@ -77,6 +80,7 @@ const noticesOf = (input: SynthesisInput, words: PlaceWords): string[] => {
         ]
       : []),
     ...view.histories.filter(({ kind }) => kind === 'base-moved').map(({ sentence }) => sentence),
+    ...notices,
     ...view.limits,
     ...seenBefore.map(({ text }) => text),
   ];
@@ -138,6 +142,7 @@ export const synthesize = (input: SynthesisInput): Investigation => {
     contributing: [...roots.slice(1), ...others],
     placebo: placeboOf(proof),
     impact,
+    logs: [...new Set(input.logs?.map((it) => maskSecrets(it).slice(0, 1000)))].slice(0, mostOfLogs),
     plan: planOf({
       tasks,
       hypotheses,

@@ -53,10 +53,7 @@ export const openArmBench = (options: ArmBenchOptions): ArmBench => {
   const { checkouts, directory, environment, logs, signal } = options;
   const earlier = new Map<string, Promise<EarlierBuild | null>>();
 
-  /** Where a side's build of a bundle lies: files of it with other names would be taken for the arm's. */
-  const earlierBuild = (side: Side, suites: readonly Suite[]): Promise<EarlierBuild | null> => {
-    const suite = suites.find(({ type }) => type === 'bundle');
-    if (suite?.type !== 'bundle') return Promise.resolve(null);
+  const earlierBuild = (side: Side, suite: BundleSuite): Promise<EarlierBuild | null> => {
     const key = `${side} ${suite.name}`;
     const read = async (): Promise<EarlierBuild | null> => {
       const place = resolve(checkouts[side], suite.directory);
@@ -73,6 +70,13 @@ export const openArmBench = (options: ArmBenchOptions): ArmBench => {
     return found;
   };
 
+  /** Where a side's builds of bundles lie: files of them with other names would be taken for the arm's. */
+  const earlierBuilds = async (side: Side, suites: readonly Suite[]): Promise<EarlierBuild[]> => {
+    const bundles = suites.filter((suite) => suite.type === 'bundle');
+    const found = await Promise.all(bundles.map((suite) => earlierBuild(side, suite)));
+    return found.filter((it) => it !== null);
+  };
+
   return {
     prepare: async ({ id, side, patch, suites, installs, timeLeft }) => {
       const timer = AbortSignal.timeout(Math.min(longestTimer, Math.max(1, Math.ceil(timeLeft))));
@@ -84,7 +88,7 @@ export const openArmBench = (options: ArmBenchOptions): ArmBench => {
           patch,
           suites,
           installs,
-          earlier: await earlierBuild(side, suites),
+          earlier: await earlierBuilds(side, suites),
           directory: join(directory, 'arms'),
           environment,
           logs: logs(),
@@ -103,7 +107,7 @@ export const openArmBench = (options: ArmBenchOptions): ArmBench => {
         signal.throwIfAborted();
         if (!timer.aborted) throw error;
         return {
-          failure: `It was not ready within ${formatDuration(timeLeft)}, which was all the time that was left.`,
+          failure: `It was not ready within ${formatDuration(timeLeft)}, which was the time that there was for it.`,
         };
       }
     },

@@ -21,8 +21,8 @@ export interface ArmOptions {
   readonly suites: readonly PreparedSuite[];
   /** Whether packages are installed although the patch does not change which: the side has them not. */
   readonly installs?: boolean;
-  /** What the side's own build left, where the arm's build must not find it. */
-  readonly earlier?: EarlierBuild | null;
+  /** What the side's own builds left, where the arm's must not find it. */
+  readonly earlier?: readonly EarlierBuild[];
   /** Where arms stand; inside the run's own directory. */
   readonly directory: string;
   /** It is scrubbed before commands see it. */
@@ -44,7 +44,7 @@ export interface Arm extends AsyncDisposable {
  * the copy. Throws the signal's reason on an abort.
  */
 export const prepareArm = async (options: ArmOptions): Promise<Arm | { readonly failure: string }> => {
-  const { id, side, checkout, patch, suites, installs = false, earlier = null, environment, signal } = options;
+  const { id, side, checkout, patch, suites, installs = false, earlier = [], environment, signal } = options;
   const copy = join(options.directory, id, 'checkout');
   const remove = (): Promise<void> => removeTree(dirname(copy));
   const fail = async (failure: string): Promise<{ readonly failure: string }> => {

@@ -83,7 +83,7 @@ export const buildWithPatch = async (
   let emitted: ReadBundle | null = null;
   let isInstalled = true;
   try {
-    if (isFresh) await copyCheckout(checkout, copy, earlier, signal);
+    if (isFresh) await copyCheckout(checkout, copy, earlier === null ? [] : [earlier], signal);
     const refusal = patch === null ? null : await applyPatch(copy, patch, environment, signal);
     if (refusal !== null) return { failure: `The patch could not be applied: ${refusal}` };
     isInstalled = !changesPackages(patch);

@@ -71,20 +71,21 @@ const copyTree = async (from: string, to: string, signal: AbortSignal): Promise<
 /**
  * Copies a checkout with its installed packages, so that nothing done in the copy reaches the original: files are
  * copied (as clones where the file system can), never linked, and links keep their text, so that those inside the
- * checkout lead to the copy. Without the files of an earlier build. Throws the signal's reason on an abort.
+ * checkout lead to the copy. Without the files of earlier builds. Throws the signal's reason on an abort.
  */
 export const copyCheckout = async (
   from: string,
   to: string,
-  earlier: EarlierBuild | null,
+  earlier: readonly EarlierBuild[],
   signal: AbortSignal,
 ): Promise<void> => {
   await copyTree(from, to, signal);
   await removeCaches(to);
-  if (earlier === null) return;
-  const output = join(to, relative(from, earlier.output));
-  for (const name of earlier.files) {
-    const file = join(output, name);
-    if (isBelow(to, file)) await rm(file, { force: true });
+  for (const build of earlier) {
+    const output = join(to, relative(from, build.output));
+    for (const name of build.files) {
+      const file = join(output, name);
+      if (isBelow(to, file)) await rm(file, { force: true });
+    }
   }
 };

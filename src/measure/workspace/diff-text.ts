@@ -33,6 +33,12 @@ export const diffText = async ({
   return code !== 0 ? null : stdout.toString();
 };
 
+/**
+ * Names as they are but for quotes and control characters: one file with a letter beyond ASCII anywhere in the change must not make
+ * all of a commit impossible to apply, as whoever checks where a patch leads refuses quoted names.
+ */
+const plainNames = ['-c', 'core.quotePath=false'];
+
 /** What `git apply` makes a commit's content of that of the head with, binary files included. null as above. */
 export const patchTo = async (
   { store, head }: Pick<ResolvedSides, 'store' | 'head'>,
@@ -41,6 +47,7 @@ export const patchTo = async (
   const { code, stdout } = await store.run(
     [
       ...settings,
+      ...plainNames,
       'diff-tree',
       '-p',
       '-r',

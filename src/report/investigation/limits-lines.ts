@@ -6,11 +6,14 @@ const always = [
   'Two changes that cancel each other show nothing, and below the noise of the machine nothing is proven.',
 ];
 
+type Told = Pick<Investigation, 'state' | 'summary' | 'notices' | 'hypotheses'>;
+
 /**
  * How far it can be believed, as plain sentences: what this investigation has to say of itself, which is text from outside, and what holds
- * for all of them.
+ * for all of them. Where nothing regressed there is nothing to be believed but what is said of that.
  */
-export const limitsOf = ({ notices, hypotheses }: Pick<Investigation, 'notices' | 'hypotheses'>): string[] => {
+export const limitsOf = ({ state, summary, notices, hypotheses }: Told): string[] => {
+  if (state === 'no-regression') return notices.filter((it) => !summary.includes(it));
   const hasTests = hypotheses.some(({ experiment }) => (experiment?.blocks ?? 0) > 0);
   return [
     ...notices,
@@ -22,5 +25,4 @@ export const limitsOf = ({ notices, hypotheses }: Pick<Investigation, 'notices' 
 };
 
 /** The same as a list. */
-export const limitsLines = (investigation: Pick<Investigation, 'notices' | 'hypotheses'>): string[] =>
-  outsideList(limitsOf(investigation), 400);
+export const limitsLines = (investigation: Told): string[] => outsideList(limitsOf(investigation), 400);

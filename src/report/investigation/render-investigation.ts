@@ -11,6 +11,7 @@ import { experimentTable } from './experiment-table.ts';
 import { impactSentences, regressionTable } from './impact-lines.ts';
 import { learningLines } from './learning-lines.ts';
 import { limitsLines } from './limits-lines.ts';
+import { logLines } from './log-lines.ts';
 import { type InvestigationLinks, investigationLinkLine, wholeInvestigation } from './links.ts';
 import { criteriaLines, planTable } from './plan-lines.ts';
 import { type InvestigationPage, pageRooms } from './room.ts';
@@ -64,12 +65,13 @@ const render = (
     ...part('What was not decided', isOpen ? [] : undecidedList(investigation, page)),
     ...part('Impact', impact),
     ...part('Evidence', evidenceLines(investigation, page)),
+    ...part('Logs', logLines(investigation, page)),
     ...part('Plan', planTable(investigation, page.room.rows)),
     ...part('Tasks', tasksLines(investigation, page)),
     ...part('Criteria of success', criteriaLines(investigation, page.room.rows)),
     ...part('To remember', learningLines(investigation)),
     ...part('Timeline', timelineLines(investigation, page)),
-    ...part('Limits', investigation.state === 'no-regression' ? [] : limitsLines(investigation)),
+    ...part('Limits', limitsLines(investigation)),
     ...investigationLinkLine(links),
     '',
   ].join('\n');

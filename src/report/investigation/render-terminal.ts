@@ -24,7 +24,7 @@ interface Page {
 }
 
 /** What a person reads in a terminal; the files have all of it. */
-const most = { arms: 12, suspects: 10, tasks: 6, criteria: 10, notices: 8, names: 20 };
+const most = { arms: 12, suspects: 10, tasks: 6, criteria: 10, notices: 8, logs: 12, names: 20 };
 
 /** A piece of text from outside. Secrets are looked for before anything is put in front of it. */
 const clean = (text: string): string => shorten(escapeTerminal(maskSecrets(text.slice(0, 4000))), 900);
@@ -95,6 +95,15 @@ const criteriaLines = ({ validation }: Investigation, page: Page): string[] =>
     return lines(`${sign} ${clean(text)}: ${word}`, page).map((line) => page.paint(colour, line));
   });
 
+const logLines = ({ logs }: Investigation, page: Page): string[] => {
+  const more = logs.length - most.logs;
+  return [
+    ...(logs.length === 0 ? [] : lines('What the logs tell:', page)),
+    ...logs.slice(0, most.logs).flatMap((it) => nested(clean(it), page)),
+    ...(more > 0 ? lines(moreText(more, 'sentence', 'investigation.json'), page) : []),
+  ];
+};
+
 /** The final output of `pacegate investigate`. No line is wider than the terminal; names can't steer it. */
 export const renderInvestigationTerminal = (
   investigation: Investigation,
@@ -116,6 +125,7 @@ export const renderInvestigationTerminal = (
     isOpen ? [] : unmeasuredLines(investigation, page),
     taskLines(investigation, page),
     isOver ? [] : criteriaLines(investigation, page),
+    logLines(investigation, page),
     investigation.notices.slice(0, most.notices).flatMap((it) => lines(`i ${clean(it)}`, page)),
     directory === undefined ? [] : [`Results: ${escapeTerminal(directory)}`],
   ];

@@ -2,6 +2,7 @@ import type { Suite } from '../../config/configuration.ts';
 import type { Side } from '../../core/side.ts';
 import type { Arm } from '../../investigation/proof/proof-state.ts';
 import type { ArmBench, ReadyArm } from '../../measure/arm/arm-bench.ts';
+import { isMeasuringFailure } from '../failed-block.ts';
 import { recipeOf, type RecipeBook } from './arm-recipe.ts';
 import type { InvestigatedRepository } from './ports.ts';
 
@@ -27,17 +28,33 @@ export const createArmShelf = (options: ShelfOptions): ArmShelf => {
   const { bench, repository, suites, prepared } = options;
   /** In the order in which they were last asked for. */
   const ready = new Map<string, ReadyArm>();
-  const checkedOut = { base: prepared.base.size > 0, head: prepared.head.size > 0 };
+  const at = { base: new Set(prepared.base), head: new Set(prepared.head) };
+  /** Why a side could not be prepared: it would fail for the next arm as well. */
+  const failures: Partial<Record<Side, string>> = {};
+
+  /** A side that nothing was prepared of, such as the base of a bundle out of the record. A failure is of what is made from it alone. */
+  const prepareSide = async (side: Side, timeLeft: number): Promise<string | null> => {
+    if (at[side].size > 0) return null;
+    const known = failures[side];
+    if (known !== undefined) return known;
+    try {
+      await repository.prepare(side, suites[side], timeLeft);
+    } catch (error) {
+      if (!isMeasuringFailure(error)) throw error;
+      failures[side] = error.message;
+      return error.message;
+    }
+    for (const { name } of suites[side]) at[side].add(name);
+    return null;
+  };
 
   const make = async (arm: Arm, timeLeft: number): Promise<ReadyArm | { readonly failure: string }> => {
     const recipe = await recipeOf(arm, options, (commit) => repository.patchTo(commit));
     if ('reason' in recipe) return { failure: recipe.reason };
     const { side, patch } = recipe;
-    const installs = suites[side].some(({ name }) => !prepared[side].has(name));
-    if (!checkedOut[side]) {
-      await repository.prepare(side, suites[side], timeLeft);
-      checkedOut[side] = true;
-    }
+    const failure = await prepareSide(side, timeLeft);
+    if (failure !== null) return { failure };
+    const installs = suites[side].some(({ name }) => !at[side].has(name));
     return bench.prepare({ id: arm.id, side, patch, suites: suites[side], installs, timeLeft });
   };
 

@@ -1,19 +1,20 @@
-import { formatDuration } from '../../core/format.ts';
 import type { Clock } from '../../core/clock.ts';
 import { mergeSuspects } from '../../investigation/code/merge-suspects.ts';
 import { dataEvidence } from '../../investigation/data/data-evidence.ts';
 import type { DataView } from '../../investigation/data/data-view.ts';
-import { logEvidence } from '../../investigation/data/logs/log-evidence.ts';
+import { logsAbout } from '../../investigation/data/logs/logs-about.ts';
 import { logSuspects } from '../../investigation/data/logs/log-suspects.ts';
-import type { LogView } from '../../investigation/data/logs/log-view.ts';
 import { lookAtData } from '../../investigation/data/look-at-data.ts';
 import type { Asked } from '../../investigation/data/regressions.ts';
 import type { Facts } from '../../investigation/facts.ts';
 import type { InfrastructureView } from '../../investigation/infrastructure/look-at-infrastructure.ts';
 import type { Suspect } from '../../investigation/suspect.ts';
 import type { Change } from '../../investigation/units/change.ts';
+import { leftOutNotice } from '../../investigation/units/left-out-notice.ts';
 import type { CheckPlan } from '../plan-check.ts';
-import type { InvestigatePorts, LogsAsked } from './ports.ts';
+import { createAsking } from './ask-in-time.ts';
+import { askLogs, type ToldByLogs } from './ask-logs.ts';
+import type { InvestigatedRepository, InvestigatePorts, LogsAsked } from './ports.ts';
 
 export interface Consultation {
   readonly facts: Facts;
@@ -33,18 +34,22 @@ export interface Consulted {
   readonly change: Change | null;
   /** Of settings that changed: identifiers of what can be undone. */
   readonly settings: readonly string[];
+  /** What the logs tell: sentences. */
+  readonly logs: readonly string[];
   readonly notices: readonly string[];
   /** Sentences for the timeline. */
   readonly events: readonly string[];
 }
 
-const names = { data: 'data', code: 'code', infrastructure: 'infrastructure', logs: 'logs' } as const;
-
-type Ports = Pick<InvestigatePorts, 'askExpert' | 'readLogs' | 'signal'> & { readonly clock: Pick<Clock, 'now'> };
+type Ports = Pick<InvestigatePorts, 'askExpert' | 'readLogs' | 'signal'> & {
+  readonly clock: Pick<Clock, 'now'>;
+  readonly repository: Pick<InvestigatedRepository, 'history'>;
+};
 
 /** A gigabyte of logs takes a minute, where other experts do not take a core. */
-const longerForLogs = 2;
-const mostOfLogs = 6;
+export const longerForLogs = 2;
+/** Files that could not be read as they should: many are of one kind. */
+const mostNotes = 6;
 /** What the data expert saw is quoted only where it is about what a suspect would do. */
 const mostQuoted = 2;
 
@@ -65,6 +70,16 @@ const withData = (suspect: Suspect, view: DataView): Suspect =>
         ].filter((it, index, all) => all.indexOf(it) === index),
       };
 
+const withLogs = (suspect: Suspect, read: ToldByLogs | null): Suspect =>
+  read === null || suspect.undo === null
+    ? suspect
+    : { ...suspect, evidence: [...suspect.evidence, ...logsAbout(read.view, suspect.evidence)] };
+
+const shortened = (notes: readonly string[]): readonly string[] => {
+  const more = notes.length - mostNotes;
+  return more <= 0 ? notes : [...notes.slice(0, mostNotes), `${more} more such notes of files are left out.`];
+};
+
 /** Counters that only waiting shows are counters too. */
 const withSignals = ({ suspects }: InfrastructureView): Suspect[] =>
   suspects.map((it) => ({
@@ -79,61 +94,29 @@ const withSignals = ({ suspects }: InfrastructureView): Suspect[] =>
 export const consultExperts = async (order: Consultation, ports: Ports): Promise<Consulted> => {
   const { facts, asked, plan, logs, limit } = order;
   const { clock, signal } = ports;
-  const notices: string[] = [];
-  const events: string[] = [];
-
-  const ask = async <T>(
-    expert: keyof typeof names,
-    within: number,
-    work: (signal: AbortSignal) => Promise<T>,
-    found: (answer: T) => string,
-  ): Promise<T | null> => {
-    const began = clock.now();
-    const timer = AbortSignal.timeout(Math.max(1, Math.ceil(within)));
-    const who = expert === 'logs' ? 'The reader of the logs' : `The ${expert} expert`;
-    try {
-      const answer = await work(AbortSignal.any([signal, timer]));
-      events.push(`${who}: ${found(answer)}, in ${formatDuration(clock.now() - began)}.`);
-      return answer;
-    } catch (error) {
-      signal.throwIfAborted();
-      const why = timer.aborted
-        ? `gave no answer within ${formatDuration(within)}`
-        : `failed: ${error instanceof Error ? (error.message.split('\n')[0] ?? '').slice(0, 200) : 'unknown'}`;
-      notices.push(`${who} ${why}; what it would have found is missing.`);
-      events.push(`${who} ${why}.`);
-      return null;
-    }
-  };
-
+  const asking = createAsking({ clock, signal });
+  const { ask, notices, events } = asking;
   const count = (amount: number, noun: string): string => `${amount} ${noun}${amount === 1 ? '' : 's'}`;
   const [data, code, infrastructure, read] = await Promise.all([
     ask(
-      'data',
+      'The data expert',
       limit,
       (ending) => ports.askExpert('data', { facts, asked }, ending),
       (it) => count(it.regressions.length, 'regression'),
     ),
     ask(
-      'code',
+      'The code expert',
       limit,
       (ending) => ports.askExpert('code', { facts }, ending),
       (it) => `${count(it.suspects.length, 'suspect')} in ${count(it.change.units.length, 'part')} of the change`,
     ),
     ask(
-      'infrastructure',
+      'The infrastructure expert',
       limit,
       (ending) => ports.askExpert('infrastructure', { facts, commands: commandsOf(plan) }, ending),
       (it) => `${count(it.suspects.length, 'suspect')} in ${count(it.changes.length, 'changed setting')}`,
     ),
-    logs === null
-      ? Promise.resolve<LogView | null>(null)
-      : ask(
-          'logs',
-          longerForLogs * limit,
-          (ending) => ports.readLogs(logs, ending),
-          (it) => `${count(it.changes.length, 'change')} of level in ${count(it.requests.figures.count, 'request')}`,
-        ),
+    askLogs(logs, longerForLogs * limit, asking, ports),
   ]);
   // Whoever looked in vain in a thread: what regressed has to be known all the same.
   const view = data ?? lookAtData({ ...facts, blocks: [], profiles: [] }, asked);
@@ -143,16 +126,18 @@ export const consultExperts = async (order: Consultation, ports: Ports): Promise
     suspects: mergeSuspects([
       ...(code?.suspects ?? []),
       ...(infrastructure === null ? [] : withSignals(infrastructure)),
-      ...(read === null ? [] : logSuspects(read)),
-    ]).map((it) => withData(it, view)),
+      ...(read === null ? [] : logSuspects(read.view)),
+    ]).map((it) => withLogs(withData(it, view), read)),
     change: code?.change ?? null,
     settings: [...new Set(settings.flatMap(({ undo }) => undo?.units ?? []))],
     notices: [
       ...notices,
       ...(infrastructure?.readings ?? []).filter(({ isWorse }) => isWorse).map(({ text }) => text),
-      ...(infrastructure?.notes ?? []),
-      ...(read === null ? [] : [...logEvidence(read).slice(0, mostOfLogs), ...read.notices]),
+      ...(code === null ? [] : leftOutNotice(code.change)),
+      ...shortened(infrastructure?.notes ?? []),
+      ...(read?.view.notices ?? []),
     ],
+    logs: read?.sentences ?? [],
     events,
   };
 };

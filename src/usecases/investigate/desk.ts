@@ -17,6 +17,8 @@ export interface Findings {
   readonly suspects: readonly NamedSuspect[];
   readonly proof: ProofEvidence | null;
   readonly seenBefore: readonly PlaybookMatch[];
+  /** What the logs tell: sentences. */
+  readonly logs: readonly string[];
   readonly notices: readonly string[];
 }
 
@@ -25,6 +27,8 @@ export interface Desk {
   readonly investigation: () => Investigation;
   /** A sentence for the timeline; a stranger's text is masked. */
   note(text: string): void;
+  /** Lays down what logs tell where there is nothing else to find out. */
+  tellLogs(logs: Pick<Findings, 'logs' | 'notices'>): Promise<Investigation>;
   /** Writes the answer anew, keeps it and shows it. */
   answer(findings: Findings, ending: Ending): Promise<Investigation>;
   /** It was stopped before anybody could answer. */
@@ -69,6 +73,11 @@ export const createDesk = (opened: Investigation, { result, plan, archive }: Kno
   return {
     investigation: () => investigation,
     note,
+    tellLogs: ({ logs, notices }) => {
+      const masked = (texts: readonly string[]): string[] => texts.map((it) => maskSecrets(it).slice(0, 1000));
+      investigation = { ...investigation, logs: masked(logs), notices: [...investigation.notices, ...masked(notices)] };
+      return publish();
+    },
     answer: (findings, ending) => {
       const decided = new Map(investigation.hypotheses.map((it) => [it.id, it.experiment?.decision]));
       investigation = synthesize({ ...findings, investigation, result, ending, at: now(), weights });

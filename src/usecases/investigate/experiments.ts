@@ -100,10 +100,12 @@ export const experiment = async (
   let prepared = preparedBy(known);
   if (known.earlier !== null && leads.length > 0) {
     report({ kind: 'step', text: 'preparing both sides for the experiments' });
-    const failed = await prepareSides(repository, suites, () => deadline - clock.now());
+    // The base's bundles have been measured: it is built for arms that are made from it, and only then.
+    const atBase = suites.base.filter(({ type }) => type !== 'bundle');
+    const failed = await prepareSides(repository, { ...suites, base: atBase }, () => deadline - clock.now());
     const failure = failed.head ?? failed.base;
     if (failure !== null) throw failure;
-    prepared = { base: new Set(names), head: new Set(names) };
+    prepared = { base: new Set(atBase.map(({ name }) => name)), head: new Set(names) };
   }
   const { state, isGoneOn } = openState({
     leads,

@@ -3,7 +3,7 @@ import { formatDuration } from '../../core/format.ts';
 import type { Investigation } from '../../core/investigation.ts';
 import type { Result } from '../../core/result.ts';
 import { nameSuspects } from '../../investigation/synthesis/hypotheses.ts';
-import { openInvestigation } from '../../investigation/synthesis/open-investigation.ts';
+import { longestForExperts, openInvestigation } from '../../investigation/synthesis/open-investigation.ts';
 import { symptomsOf } from '../../investigation/synthesis/playbook/fingerprint.ts';
 import { matchPlaybook } from '../../investigation/synthesis/playbook/match-playbook.ts';
 import { playbookEntry } from '../../investigation/synthesis/playbook/playbook-entry.ts';
@@ -14,7 +14,9 @@ import { isMeasuringFailure } from '../failed-block.ts';
 import { planRun } from '../plan-run.ts';
 import { reasonOf } from '../reasons.ts';
 import { reportExtras } from '../report-extras.ts';
-import { consultExperts } from './consult-experts.ts';
+import { createAsking } from './ask-in-time.ts';
+import { askLogs } from './ask-logs.ts';
+import { consultExperts, longerForLogs } from './consult-experts.ts';
 import { createDesk, type Desk, type Findings } from './desk.ts';
 import { experiment } from './experiments.ts';
 import { findKnown } from './find-known.ts';
@@ -68,8 +70,20 @@ const playbookOf = async (
 /** What a comparison that shows no regression says of itself: it may have compared nothing. */
 const cautionOf = ({ verdict, reasons }: Result): string[] =>
   verdict === 'invalid' || verdict === 'inconclusive'
-    ? [`The comparison is ${verdict}, so a regression may be there all the same: ${(reasons[0] ?? '').split('\n')[0]}`]
+    ? [
+        `The comparison is ${verdict}, so a regression may be there all the same: ${(reasons[0] ?? '').split('\n')[0]?.replace(/\.$/u, '')}.`,
+      ]
     : [];
+
+/** Logs are looked at although nothing regressed here: they are of another load, and of other data. */
+const tellLogs = async (logs: LogsAsked | null, desk: Desk, ports: InvestigatePorts): Promise<void> => {
+  if (logs === null) return;
+  ports.report({ kind: 'step', text: 'reading the logs' });
+  const asking = createAsking(ports);
+  const read = await askLogs(logs, longerForLogs * longestForExperts, asking, ports);
+  for (const event of asking.events) desk.note(event);
+  await desk.tellLogs({ logs: read?.sentences ?? [], notices: [...asking.notices, ...(read?.view.notices ?? [])] });
+};
 
 /** Puts what was found on the desk, from the experts to the last experiment. */
 const explain = async (
@@ -94,6 +108,7 @@ const explain = async (
       suspects,
       proof: null,
       seenBefore: matchPlaybook(entries, { symptoms, suspects }),
+      logs: consulted.logs,
       notices: [...ofFacts, ...ofPlaybook, ...consulted.notices],
     };
     findings = answered;
@@ -160,7 +175,11 @@ export const investigate = async (options: InvestigateOptions, ports: Investigat
     ...(options.startedBy === null ? {} : { startedBy: options.startedBy }),
     timeLimit: limit,
   });
-  const cautioned = tasks.length > 0 ? opened : { ...opened, notices: cautionOf(result) };
+  const cautions = tasks.length > 0 ? [] : cautionOf(result);
+  const cautioned =
+    cautions.length === 0
+      ? opened
+      : { ...opened, summary: `${cautions.join(' ')} ${opened.summary}`, notices: cautions };
   const begun = known.earlier?.investigation ?? null;
   // One that was stopped in the middle keeps what happened until then.
   const isSame = begun !== null && isDeepStrictEqual(begun.scope, opened.scope);
@@ -174,7 +193,7 @@ export const investigate = async (options: InvestigateOptions, ports: Investigat
     if (tasks.length > 0) {
       const forExperts = Math.max(...tasks.map((task) => task.limit));
       await explain(options, known, desk, { limit: forExperts, deadline: beginning.started + limit }, ports);
-    }
+    } else await tellLogs(options.logs, desk, ports);
   } catch (error) {
     // However it ends, the page shows as much as the files beside it.
     await keepPage().catch(() => {});

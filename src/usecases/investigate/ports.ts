@@ -23,6 +23,10 @@ export interface PlaybookStore {
 export interface InvestigatedRepository extends Repository {
   /** Commits of the change, the oldest first. */
   commits(): Promise<readonly string[]>;
+  /** The newest commits on the way to the head, of the base too, with their titles: a stranger's text. None where git can't tell. */
+  history(): Promise<
+    readonly { readonly commit: string; /** ms since 1970. */ readonly at: number; readonly title: string }[]
+  >;
   /** What makes a commit's content out of the head; null where there is none. */
   patchTo(commit: string): Promise<string | null>;
 }

@@ -21,6 +21,9 @@ export interface ProofOptions {
 
 type Ports = Pick<InvestigatePorts, 'clock' | 'signal' | 'report'>;
 
+/** So many times what is expected of it an arm may take to be made ready, also where that is more than half of the time that is left. */
+const muchLonger = 4;
+
 /**
  * Carries out experiments until what regressed is explained, nothing is left to test, or time is over. The state is kept after each
  * step. Throws the signal's reason when it is aborted: what was kept until then is whole.
@@ -43,12 +46,17 @@ export const runProof = async (
     signal.throwIfAborted();
   };
   const timeLeft = (): number => Math.max(1, state.plan.budget - state.spent - (clock.now() - last));
+  /** One whose packages hang while they are installed must leave time for the others. */
+  const timeForArm = (): number => {
+    const left = timeLeft();
+    return Math.max(left / 2, Math.min(left, muchLonger * state.plan.costs.prepare));
+  };
   const tell = (text: string): void => report({ kind: 'step', text });
 
   const prepare = async (arm: Arm): Promise<void> => {
     tell(`making ready ${nameOf(arm)}`);
     const began = clock.now();
-    const made = await shelf.take(arm, timeLeft());
+    const made = await shelf.take(arm, timeForArm());
     const failure = 'failure' in made ? made.failure : null;
     const text =
       failure === null
@@ -62,7 +70,7 @@ export const runProof = async (
     const arm = state.arms.find((it) => it.id === id) ?? null;
     // What another in the same round has shown may have ended it.
     if (arm !== null && arm.failure !== null) return;
-    const made = arm === null ? null : await shelf.take(arm, timeLeft());
+    const made = arm === null ? null : await shelf.take(arm, timeForArm());
     if (arm !== null && made !== null && 'failure' in made) {
       const { failure } = made;
       await step((took) => ({ kind: 'prepared', arm, took, failure }), `Could not be made again: ${nameOf(arm)}.`);

@@ -35,6 +35,8 @@ export interface Synthetic {
   readonly noise: number;
   /** One block in twenty is off by five times that. */
   readonly outliers: boolean;
+  /** What an added cost is multiplied by from the 20th block on: the machine became another. 1: it did not. */
+  readonly drift: number;
   /** Statements are counted beside the time. */
   readonly counted: boolean;
   readonly guilty: readonly string[];
@@ -92,6 +94,7 @@ export const makeSynthetic = (
     readonly effect?: number;
     readonly noise?: number;
     readonly outliers?: boolean;
+    readonly drift?: number;
   } = {},
 ): Synthetic => {
   const least = shape === 'two' || shape === 'conjunction' || shape === 'masking' ? 2 : 1;
@@ -139,6 +142,7 @@ export const makeSynthetic = (
     effect: given.effect ?? geometric(random, 0.05, 3),
     noise: given.noise ?? between(random, 0.01, 0.04),
     outliers: given.outliers ?? false,
+    drift: given.drift ?? 1,
     counted,
     guilty,
     state,
@@ -176,13 +180,16 @@ const added = ({ shape, effect, guilty }: Synthetic, present: readonly string[])
 
 const statements = 10;
 
-const measure = (synthetic: Synthetic, arm: Arm | null, random: Random): ArmReading => {
-  const { noise, outliers, counted } = synthetic;
+const quietBlocks = 20;
+
+const measure = (synthetic: Synthetic, arm: Arm | null, block: number, random: Random): ArmReading => {
+  const { noise, outliers, counted, drift } = synthetic;
   // What undoing does not reach comes with the head, whatever is undone.
   const more =
     arm?.kind === 'only' && synthetic.shape === 'elsewhere' ? 0 : added(synthetic, presentIn(synthetic, arm));
   const off = outliers && random.next() < 0.05 ? 5 : 1;
-  const time = Math.log1p(more) + noise * off * normal(random);
+  const cost = more * (block < quietBlocks ? 1 : drift);
+  const time = Math.log1p(cost) + noise * off * normal(random);
   if (!counted) return { effects: [time], controls: [null], counters: [{}] };
   const head = statements * (1 + more) + 0.001 * normal(random);
   const counter = { 'db.queries': { base: statements, head } };
@@ -215,7 +222,7 @@ export const investigate = (synthetic: Synthetic, random: Random): Outcome => {
       case 'round':
         for (const { arm, suite } of step.blocks) {
           const made = state.arms.find(({ id }) => id === arm) ?? null;
-          const reading = random.next() < 0.01 ? null : measure(synthetic, made, random);
+          const reading = random.next() < 0.01 ? null : measure(synthetic, made, state.blocks.length, random);
           state = advance(state, { kind: 'measured', arm, suite, took: between(random, 7000, 9000), reading });
         }
         if (provenAt === null && state.arms.some(({ kind }) => kind === 'only')) {

@@ -109,6 +109,21 @@ test('counts that do not vary are decided by two blocks, give or take a cut-off 
   expect(shareOf([0.01], [0.2], bundle)?.estimate).toBeCloseTo(Math.expm1(0.01) / Math.expm1(0.2), 10);
 });
 
+test('what builds of one commit differ by is no share of anything', () => {
+  const lead: Lead = {
+    ...syntheticCount,
+    metric: 'bundle.initial.gzip',
+    family: 'bytes',
+    tolerance: 0.05,
+    wobble: 0.05,
+  };
+  const [head, smaller] = [Math.log(1.25), Math.log(1.2)];
+  expect(recoveryOf(shareOf([smaller], [head], { ...lead, wobble: 0 }))!.low).toBeGreaterThan(0.1);
+  expect(recoveryOf(shareOf([smaller], [head], lead))!.low).toBeLessThan(0.01);
+  expect(withinTolerance([Math.log(1.08)], { ...lead, wobble: 0 })).toBe('no');
+  expect(withinTolerance([Math.log(1.08)], lead)).toBe('yes');
+});
+
 test('a head that does not show the regression any more', () => {
   expect(shownByHead([0.2, 0.21, 0.19], syntheticTime)).toBe('open');
   expect(shownByHead([0.2, 0.21, 0.19, 0.2], syntheticTime)).toBe('yes');

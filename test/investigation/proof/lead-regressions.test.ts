@@ -64,6 +64,24 @@ test('three at most, one of each place before a second of any; a whole suite onl
   expect(placesOf([makeMetric()])).toEqual([]);
 });
 
+test('of a bundle whose builds differ the lead knows by how much', () => {
+  const grown = (wobble: number): MetricResult => {
+    const it = makeMetric({
+      metric: 'bundle.initial.gzip',
+      scenario: null,
+      route: 'main',
+      change: 0.25,
+      decision: 'regressed',
+    });
+    return { ...it, change: { estimate: 0.25, low: 0.25 - wobble, high: 0.25 + wobble, confidence: 1 } };
+  };
+  expect(leadRegressions({ metrics: [grown(0.04)] })[0]!.wobble).toBeCloseTo(0.04, 9);
+  const [steady] = leadRegressions({ metrics: [grown(0)] });
+  expect(steady).toMatchObject({ exact: true, family: 'bytes' });
+  expect(leadSchema.parse(steady)).toEqual(steady);
+  expect(steady).not.toHaveProperty('wobble');
+});
+
 test('a route of the same metric that did not change is the control', () => {
   const quiet = makeMetric({ route: 'GET /c', metric: 'cpu.per-request', decision: 'unchanged' });
   const [lead] = leadRegressions({ metrics: [slower('cpu.per-request', 'GET /a', 0.3, 0.01), quiet] });

@@ -45,6 +45,7 @@ const follow = (
   fails: (arm: string) => boolean = () => false,
   // Deviation of each lead.
   noise: readonly number[] = [0.01],
+  isMute: (arm: string, lead: number) => boolean = () => false,
 ) => {
   const random = createRandom(5);
   const steps: Step[] = [];
@@ -64,7 +65,9 @@ const follow = (
       const { units } = state.plan;
       const present = made?.kind === 'only' ? made.units : units.filter((unit) => made?.units.includes(unit) !== true);
       const reading: ArmReading = {
-        effects: noise.map((deviation) => Math.log1p(shows(present)) + deviation * normal(random)),
+        effects: noise.map((deviation, lead) =>
+          isMute(arm, lead) ? null : Math.log1p(shows(present)) + deviation * normal(random),
+        ),
         controls: noise.map(() => null),
         counters: noise.map(() => ({})),
       };
@@ -239,4 +242,20 @@ test('a time that varies too much to tell a share of it is taken as explained wi
     noise,
   );
   expect(together.state.blocks.length).toBeLessThan(0.7 * alone.state.blocks.length);
+});
+
+test('what no block says anything of takes no more blocks than anything else', () => {
+  const leads = [syntheticTime, { ...syntheticTime, route: 'GET /gone' }];
+  const shows = costs({ u1: 0.4 });
+  const unseen = follow(open(each(3), { leads }), shows, 500, undefined, [0.01, 0.01], (_, lead) => lead === 1);
+  expect(unseen.last).toMatchObject({ reason: 'explained' });
+  expect(unseen.conclusion.rootCauses).toEqual(['H1']);
+  expect(unseen.conclusion.leads.map(({ shown }) => shown)).toEqual(['yes', 'unclear']);
+  expect(unseen.conclusion.notes).toEqual(['No block of the experiments said anything of 1 of 2 comparisons.']);
+  // Of what only the head shows nothing is known of any suspect.
+  const mute = follow(open(each(3)), shows, 500, undefined, [0.01], (arm) => arm !== 'H');
+  expect(mute.last).toMatchObject({ reason: 'nothing-left' });
+  expect(mute.conclusion).toMatchObject({ state: 'unexplained', rootCauses: [] });
+  const blocks = Map.groupBy(mute.state.blocks, ({ arm }) => arm);
+  for (const { id } of mute.state.arms) expect([id, blocks.get(id)?.length]).toEqual([id, 8]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { ratesOf, tryMany } from '../../bench/investigate/simulate.ts';
+import { named, ratesOf, tryMany } from '../../bench/investigate/simulate.ts';
 import { shapes } from '../../bench/investigate/synthetic.ts';
 
 const all = new Map(shapes.map((shape) => [shape, tryMany(3, 70, shape)]));
@@ -46,6 +46,16 @@ test('where nothing is to be found nothing is found', () => {
   expect(of('nothing').spent).toBeLessThan(300_000);
   const reasons = all.get('nothing')!.map(({ outcome }) => outcome.reason);
   expect(reasons.filter((it) => it === 'not-reproduced').length / reasons.length).toBeGreaterThan(0.95);
+});
+
+test('nobody takes part only because the machine became another in the middle', () => {
+  for (const drift of [0.6, 1.6]) {
+    const tried = tryMany(6, 40, 'elsewhere', { count: 8, effect: 0.5, noise: 0.02, drift });
+    const accused = tried.filter((it) => named(it).length > 0);
+    expect([drift, accused.length / tried.length <= 0.05]).toEqual([drift, true]);
+  }
+  const found = ratesOf(tryMany(7, 40, 'one', { count: 8, effect: 0.5, noise: 0.02, drift: 0.6 }));
+  expect(found.guiltyProven).toBeGreaterThanOrEqual(0.8);
 });
 
 test('no investigation takes more time than it was given', () => {

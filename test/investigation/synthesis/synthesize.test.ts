@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { investigationSchema } from '../../../src/core/investigation.ts';
 import { coveredNote } from '../../../src/investigation/proof/covered-note.ts';
-import { conclude, found, guiltyFinding } from './make-story.ts';
+import { conclude, found, guiltyFinding, storeResult, storeView } from './make-story.ts';
 import { makeSuspect, storeSuspects } from './make-suspects.ts';
 import { stories, tell } from './stories.ts';
 
@@ -243,4 +243,25 @@ test('titles that are sentences are quoted', () => {
     conclusion: conclude({ suspects: [guiltyFinding] }),
   });
   expect(summary).toMatch(/^The root cause is “Connections closed after the answer at src\/server\.js:9”: undoing it/u);
+});
+
+test('that the base has moved is told, however much else there is to tell', () => {
+  const result = storeResult();
+  const sentence = 'The base is worse than ever recorded in CPU time per request of api.';
+  const history = { suite: 'api', scenario: null, route: null, metric: 'cpu.per-request', points: 9, sentence };
+  const histories = [{ ...history, kind: 'base-moved' as const }];
+  const notices = Array.from({ length: 60 }, (_, index) => `config/${index}.yml is read line by line.`);
+  const story = tell({ input: { view: { ...storeView(result), histories }, notices } });
+  expect(story.notices).toContain(sentence);
+  expect(story.notices.length).toBeLessThan(notices.length);
+  const usual = tell({ input: { view: { ...storeView(result), histories: [{ ...history, kind: 'usual' }] } } });
+  expect(usual.notices).not.toContain(sentence);
+});
+
+test('what logs tell is kept, once each and without secrets', () => {
+  const { logs } = tell({
+    input: { logs: ['Logs: 3 requests.', 'Logs: 3 requests.', 'By key: password=hunter2hunter2.'] },
+  });
+  expect(logs).toHaveLength(2);
+  expect(logs.join()).not.toContain('hunter2');
 });

@@ -74,3 +74,15 @@ test.each([
   expect('failure' in arm && arm.failure).toContain(expected);
   expect(left()).toEqual([]);
 });
+
+test('packages that can not be installed any more are told in words, and nothing is left', async () => {
+  await using room = await scratch();
+  const packages = patch.replaceAll('src/a.js', 'package-lock.json').replace('-slow', '-1').replace('+quick', '+2');
+  const gone = { ...suite, install: "echo 'ETARGET No matching version' >&2; exit 1" };
+  const checkout = join(room.path, 'head');
+  mkdirSync(checkout, { recursive: true });
+  write(checkout, { 'package-lock.json': '1\n' });
+  const { arm, left } = await prepare(room, { patch: packages, suites: [gone] });
+  expect('failure' in arm && arm.failure).toMatch(/install failed \(exit 1\)[\s\S]*ETARGET No matching version/u);
+  expect(left()).toEqual([]);
+});

@@ -86,6 +86,7 @@ export const arbitraryInvestigation: fc.Arbitrary<Investigation> = fc.record({
     fc.record({ text: nastyText, recovery: fc.option(interval), decision: fc.constantFrom(...experimentDecisions) }),
   ),
   impact: fc.record({ text: texts, routes: texts, costPerMillion: fc.option(share) }),
+  logs: texts,
   plan: fc.record({ immediate: planned, shortTerm: planned, longTerm: planned }),
   tasks: fc.array(task, { maxLength: 3 }),
   validation: fc.record({

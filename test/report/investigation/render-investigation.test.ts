@@ -28,6 +28,7 @@ const headings = [
   'What was not decided',
   'Impact',
   'Evidence',
+  'Logs',
   'Plan',
   'Tasks',
   'Criteria of success',

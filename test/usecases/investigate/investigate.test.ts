@@ -3,7 +3,8 @@ import { UsageError } from '../../../src/core/errors.ts';
 import { investigationSchema } from '../../../src/core/investigation.ts';
 import { proofStateSchema } from '../../../src/investigation/proof/proof-state.ts';
 import { experts } from '../../../src/measure/experts/expert-order.ts';
-import { earlierOf, stage } from './stage.ts';
+import { earlierOf } from './kept.ts';
+import { stage } from './stage.ts';
 
 // Whole runs are judged block by block: a busy machine takes its time.
 jest.setTimeout(120_000);
@@ -59,6 +60,8 @@ test('a comparison that shows nothing because it is not decided is not called in
   const { investigation, result } = await run();
   expect(result.verdict).toBe('inconclusive');
   expect(investigation.notices.join()).toContain('a regression may be there all the same');
+  // The answer is what everybody reads.
+  expect(investigation.summary).toMatch(/^The comparison is inconclusive, so a regression may be there all the same: /);
 });
 
 test('what breaks the build when it is undone is untested with the reason, and nobody else is blamed', async () => {
@@ -166,4 +169,12 @@ test('only what is asked for is explained', async () => {
   expect(new Set(investigation.regressions.map(({ metric, route }) => `${metric} ${route}`))).toEqual(
     new Set(['cpu.per-request GET /b']),
   );
+});
+
+test('no arm may take all the time that is left to be made ready', async () => {
+  const { run, prepared } = stage();
+  await run();
+  const [first = Infinity] = prepared.map(({ timeLeft }) => timeLeft);
+  expect(first).toBeGreaterThan(60_000);
+  for (const { timeLeft } of prepared) expect(timeLeft).toBeLessThanOrEqual((15 * 60_000) / 2);
 });

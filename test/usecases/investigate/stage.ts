@@ -1,9 +1,11 @@
 import { findings } from '../../../src/advice/find.ts';
+import type { Block } from '../../../src/core/block.ts';
+import type { BundleSizes } from '../../../src/core/bundle/bundle-sizes.ts';
+import { BundleError } from '../../../src/core/errors.ts';
 import type { Investigation } from '../../../src/core/investigation.ts';
 import type { PlaybookEntry } from '../../../src/core/playbook.ts';
 import type { Side } from '../../../src/core/side.ts';
-import type { ProofState } from '../../../src/investigation/proof/proof-state.ts';
-import type { ArmRequest } from '../../../src/measure/arm/arm-bench.ts';
+import type { ArmBench, ArmRequest } from '../../../src/measure/arm/arm-bench.ts';
 import { experts } from '../../../src/measure/experts/expert-order.ts';
 import type { Progress } from '../../../src/report/progress.ts';
 import {
@@ -14,23 +16,17 @@ import {
 import type {
   AskExpert,
   EarlierRun,
-  InvestigationArchive,
+  InvestigatedRepository,
+  InvestigatePorts,
   PlaybookStore,
 } from '../../../src/usecases/investigate/ports.ts';
+import type { BundleBench } from '../../../src/usecases/bundle/bundle-bench.ts';
 import type { BlockRequest } from '../../../src/usecases/ports.ts';
 import { parse } from '../../config/parse.ts';
 import type { Effect } from '../../support/make-block.ts';
-import {
-  configurationText,
-  type FakeLaboratory,
-  fakeLaboratory,
-  machine,
-  manualClock,
-  type MemoryArchive,
-  memoryArchive,
-  noBundles,
-} from '../harness.ts';
-import { diff, guilty, path, texts } from './slow-change.ts';
+import { configurationText, type FakeLaboratory, fakeLaboratory, machine, manualClock, noBundles } from '../harness.ts';
+import { type Kept, keeping } from './kept.ts';
+import * as slowChange from './slow-change.ts';
 
 const isSlow: Effect = { cpu: 0.5, latency: 0.5, allocation: 0.5 };
 
@@ -43,14 +39,29 @@ export interface Scene {
   readonly arm?: (request: ArmRequest) => string | null;
   readonly observed?: (investigation: Investigation, controller: AbortController) => void;
   readonly headTree?: string;
+  readonly readLogs?: InvestigatePorts['readLogs'];
+  readonly history?: Awaited<ReturnType<InvestigatedRepository['history']>>;
+  readonly texts?: InvestigatePorts['texts'];
+  readonly page?: InvestigatePorts['page'];
   readonly noise?: number;
-}
-
-export interface Kept extends MemoryArchive, InvestigationArchive {
-  investigation: Investigation | null;
-  texts: { readonly whole: string; readonly comment: string } | null;
-  proof: ProofState | null;
-  readonly arms: string[];
+  /** Text of the configuration of both sides. */
+  readonly configuration?: string;
+  /** What replaces the usual change. */
+  readonly change?: {
+    readonly path: string;
+    readonly diff: string;
+    readonly texts: Readonly<Record<Side, string>>;
+    /** What is in the lines that do the harm. */
+    readonly guilty: string;
+  };
+  readonly bundles?: BundleBench;
+  /** What an arm built; `hasIt`: whether the harm is in it. */
+  readonly sizes?: (hasIt: boolean, request: ArmRequest) => BundleSizes | BundleError;
+  /** A block of a page. */
+  readonly pageBlock?: (hasIt: boolean, request: BlockRequest) => Block;
+  readonly repository?: Partial<InvestigatedRepository>;
+  /** Real arms, and whether what is checked out somewhere is slow; null: the head's own checkout. */
+  readonly real?: { readonly arms: ArmBench; readonly isSlow: (checkout: string | null) => boolean };
 }
 
 export interface Staged {
@@ -65,50 +76,10 @@ export interface Staged {
   readonly learned: PlaybookEntry[];
 }
 
-const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value));
-
-const keeping = (): Kept =>
-  Object.assign(memoryArchive(), {
-    investigation: null,
-    texts: null,
-    proof: null,
-    arms: [],
-    keepInvestigation(this: Kept, investigation: Investigation, of: { whole: string; comment: string }) {
-      this.investigation = copy(investigation);
-      this.texts = of;
-      return Promise.resolve();
-    },
-    keepProof(this: Kept, state: ProofState) {
-      this.proof = copy(state);
-      return Promise.resolve();
-    },
-    keepArmBlock(this: Kept, _block: unknown, arm: string, number: number) {
-      this.arms.push(`${arm}-${number}`);
-      return Promise.resolve();
-    },
-  });
-
-/** What the directory of a run holds, for one that goes on with it. */
-export const earlierOf = (archive: Kept, otherwise: EarlierRun['otherwise'] = 'refuse'): EarlierRun => {
-  if (archive.kept === null) throw new Error('The check did not come to its end.');
-  return {
-    shown: 'runs/earlier',
-    otherwise,
-    result: archive.kept.result,
-    plan: archive.plan,
-    blocks: archive.blocks,
-    bundles: [],
-    profiles: archive.profiles,
-    graphs: new Map(),
-    proof: archive.proof,
-    investigation: archive.investigation,
-    reopen: () => Promise.resolve(archive),
-  };
-};
-
 /** An investigation on ports in memory: the truth is that what makes the guilty line makes the head slow. */
 export const stage = (scene: Scene = {}): Staged => {
   const { slow = true, noise = 0.004 } = scene;
+  const { path, diff, texts, guilty } = scene.change ?? slowChange;
   const clock = manualClock();
   const archive = keeping();
   const controller = new AbortController();
@@ -117,11 +88,14 @@ export const stage = (scene: Scene = {}): Staged => {
   const observed: Investigation[] = [];
   const progress: Progress[] = [];
   const learned: PlaybookEntry[] = [];
-  const hasIt = ({ standIn }: BlockRequest): boolean => {
-    const arm = prepared.findLast(({ id }) => id === standIn);
-    if (arm === undefined) return true;
+  const builtWithIt = (arm: ArmRequest): boolean => {
     const lines = arm.patch.split('\n').filter((line) => line.includes(guilty));
     return arm.side === 'head' ? !lines.some((line) => line.startsWith('-')) : lines.some((it) => it.startsWith('+'));
+  };
+  const hasIt = ({ standIn }: BlockRequest): boolean => {
+    if (scene.real !== undefined) return scene.real.isSlow(standIn ?? null);
+    const arm = prepared.findLast(({ id }) => id === standIn);
+    return arm === undefined || builtWithIt(arm);
   };
   const laboratory = fakeLaboratory(clock, (request) => ({
     noise,
@@ -133,7 +107,13 @@ export const stage = (scene: Scene = {}): Staged => {
     tree: tree.repeat(40),
     dirty: false,
   });
-  const configuration = configurationText();
+  const { pageBlock, configuration = configurationText() } = scene;
+  if (pageBlock !== undefined)
+    laboratory.runBlock = (request) => {
+      laboratory.requests.push(request);
+      clock.advance(9000);
+      return Promise.resolve(pageBlock(slow && hasIt(request), request));
+    };
   const playbook: PlaybookStore = {
     read: () => Promise.resolve(learned),
     keep: (entry) => {
@@ -170,16 +150,18 @@ export const stage = (scene: Scene = {}): Staged => {
           diff: () => Promise.resolve(diff),
           commitOf: () => Promise.resolve(null),
           commits: () => Promise.resolve(['b'.repeat(40)]),
+          history: () => Promise.resolve(scene.history ?? []),
           patchTo: () => Promise.resolve(null),
           prepare: (side) => {
             sides.push(side);
             clock.advance(2500);
             return Promise.resolve();
           },
+          ...scene.repository,
         },
         parse: (_file, text) => parse(text),
-        bundles: noBundles,
-        page: (result, { investigation }) => `page: ${result.verdict}, ${investigation?.state}`,
+        bundles: scene.bundles ?? noBundles,
+        page: scene.page ?? ((result, { investigation }) => `page: ${result.verdict}, ${investigation?.state}`),
         openLaboratory: () => Promise.resolve(laboratory),
         openArchive: () => Promise.resolve(archive),
         machine,
@@ -190,7 +172,7 @@ export const stage = (scene: Scene = {}): Staged => {
         baseline: null,
         calibrate: null,
         earlier: scene.earlier ?? null,
-        arms: {
+        arms: scene.real?.arms ?? {
           prepare: (request) => {
             prepared.push(request);
             clock.advance(1000);
@@ -199,7 +181,12 @@ export const stage = (scene: Scene = {}): Staged => {
               failure === null
                 ? {
                     checkout: request.id,
-                    sizes: () => Promise.reject(new Error('There is no bundle.')),
+                    sizes: () => {
+                      const sizes = scene.sizes?.(slow && builtWithIt(request), request);
+                      return sizes === undefined || sizes instanceof BundleError
+                        ? Promise.reject(sizes ?? new Error('There is no bundle.'))
+                        : Promise.resolve(sizes);
+                    },
                     [Symbol.asyncDispose]: () => Promise.resolve(),
                   }
                 : { failure },
@@ -207,9 +194,9 @@ export const stage = (scene: Scene = {}): Staged => {
           },
         },
         askExpert: scene.askExpert ?? ((expert, order) => Promise.resolve(experts[expert](order))),
-        readLogs: () => Promise.reject(new Error('There are no logs.')),
+        readLogs: scene.readLogs ?? (() => Promise.reject(new Error('There are no logs.'))),
         playbook,
-        texts: ({ state }) => ({ whole: `whole: ${state}`, comment: `comment: ${state}` }),
+        texts: scene.texts ?? (({ state }) => ({ whole: `whole: ${state}`, comment: `comment: ${state}` })),
         observe: (investigation) => {
           observed.push(investigation);
           scene.observed?.(investigation, controller);

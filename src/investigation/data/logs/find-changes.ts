@@ -8,7 +8,7 @@ const least = { latency: 0.1, rate: 0.25, errors: 0.005, errorsFactor: 1.5 } as 
 /** A cell with fewer durations has no level worth the name. */
 const fewestInCell = 5;
 /** A segment with fewer lines is not followed. */
-const fewestInAll = 200;
+export const fewestInAll = 200;
 /** Segments of a group that are followed: each costs time and may err. */
 const mostFollowed = 12;
 
@@ -73,11 +73,19 @@ interface Followed {
 const shortlyAfter = 600_000;
 const mostDeploys = 3;
 
-/** Deploys shortly before a change: its time is known to a cell, and a clock may be some seconds off. The nearest first. */
+const inOrder = (at: number, a: LogDeploy, b: LogDeploy): number =>
+  Number(a.isCommit ?? false) - Number(b.isCommit ?? false) ||
+  Math.abs(a.at - at) - Math.abs(b.at - at) ||
+  (a.name < b.name ? -1 : 1);
+
+/**
+ * Deploys shortly before a change: its time is known to a cell, and a clock may be some seconds off. Deploys before commits, the nearest
+ * first.
+ */
 const deploysBefore = (at: number, width: number, deploys: readonly LogDeploy[]): LogDeploy[] =>
   deploys
     .filter((it) => it.at <= at + width && it.at >= at - width - Math.max(shortlyAfter, 3 * width))
-    .toSorted((a, b) => Math.abs(a.at - at) - Math.abs(b.at - at) || (a.name < b.name ? -1 : 1))
+    .toSorted((a, b) => inOrder(at, a, b))
     .slice(0, mostDeploys);
 
 const changesOf = (

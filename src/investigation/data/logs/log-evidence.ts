@@ -1,5 +1,7 @@
 import { formatShare, formatValue } from '../../../core/format.ts';
 import { type ChangeGroup, groupChanges } from './change-groups.ts';
+import { fewestInAll } from './find-changes.ts';
+import { fewestPoints } from './level-changes.ts';
 import { changeText, deployText, latencyText, momentText, segmentText } from './log-words.ts';
 import type { LogGroup, LogSegment, LogView } from './log-view.ts';
 
@@ -50,6 +52,33 @@ const statements = ({ statements, slow, texts }: LogView): string[] => {
   ];
 };
 
+const mostValues = 5;
+
+/** Tenths of a per cent are enough. */
+const rounded = (share: number): number => Math.round(1000 * share) / 1000;
+
+/** Figures of the most frequent values of a field that was asked for. */
+const ofField = ({ field, segments }: LogGroup, { figures: { count: all } }: LogSegment): string[] => {
+  if (segments.length === 0 || all === 0) return [];
+  const shown = segments.slice(0, mostValues).map(({ name, figures: { count, errors, latency } }) => {
+    const parts = [
+      `${formatShare(rounded(count / all))} of the requests`,
+      ...(latency === null ? [] : [latencyText(latency)]),
+      `${formatShare(rounded(errors / Math.max(1, count)))} errors`,
+    ];
+    return `${name} (${parts.join(', ')})`;
+  });
+  const more = segments.length - shown.length;
+  return [`By ${field}: ${shown.join('; ')}${more > 0 ? `; and ${amount(more)} more` : ''}.`];
+};
+
+/** That nothing changed is an answer where a change could have been seen. */
+const steady = ({ changes, requests, statements }: LogView): string[] =>
+  changes.length === 0 &&
+  [requests, statements].some(({ cells, figures }) => cells.length >= fewestPoints && figures.count >= fewestInAll)
+    ? ['In the logs no level of latency, errors or rates changed for good.']
+    : [];
+
 const mostOthers = 2;
 
 /** One change of level with what changed at the same time and what went out before. */
@@ -75,9 +104,11 @@ export const logEvidence = (view: LogView): string[] => {
   return [
     ...told,
     ...(more > 0 ? [`The logs show changes at ${more} more times.`] : []),
+    ...steady(view),
     ...overview(view),
     ...mostTime(view.routes, view.requests, 3),
     ...statements(view),
+    ...view.by.flatMap((group) => ofField(group, view.requests)),
     ...(view.errorLines === 0 ? [] : [`${amount(view.errorLines)} lines of errors belong to no request.`]),
   ];
 };

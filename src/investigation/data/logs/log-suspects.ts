@@ -3,23 +3,22 @@ import type { Suspect } from '../../suspect.ts';
 import { type ChangeGroup, groupChanges, isWorse } from './change-groups.ts';
 import { changeSentences } from './log-evidence.ts';
 import type { LogDeploy, LogView } from './log-view.ts';
-import { momentText } from './log-words.ts';
+import { deployName, momentText } from './log-words.ts';
 
 /** Time alone points weakly: whatever else happened then points as strongly. */
 const strongest = 0.3;
 const ofFurther = 0.15;
 
 const suspectOf = (group: ChangeGroup, deploy: LogDeploy, index: number): Suspect => {
-  const name = deploy.name.replaceAll(/\s+/gu, ' ').slice(0, 120);
   const ahead = formatDuration(Math.abs(group.at - deploy.at));
   const relation = deploy.at > group.at ? 'as the logs changed' : `${ahead} before the logs changed`;
   return {
     expert: 'data',
     class: 'change',
-    title: `${name} went out at ${momentText(deploy.at)}, ${relation}`,
+    title: `${deployName(deploy)} at ${momentText(deploy.at)}, ${relation}`,
     location: null,
     evidence: changeSentences(group),
-    weight: index === 0 ? strongest : ofFurther,
+    weight: index === 0 && deploy.isCommit !== true ? strongest : ofFurther,
     undo: null,
     reason:
       'Logs tell when something changed, not what: what went out then is not a part of this change that could be undone alone.',

@@ -98,6 +98,8 @@ export interface LogDeploy {
   /** ms since 1970. */
   readonly at: number;
   readonly name: string;
+  /** It was made at that time, and went out later, if ever; absent: a deploy. */
+  readonly isCommit?: boolean;
 }
 
 /** A level that changed for good at some time. */

@@ -43,12 +43,15 @@ export const changeText = ({ field, name, metric, before, after, change }: LogCh
   return `${titles[metric]} ${segmentText(field, name)} ${after > before ? 'rose' : 'fell'} from ${valueText(metric, before)} to ${valueText(metric, after)}${size}`;
 };
 
+/** "v2 went out"; nobody knows when a commit did. */
+export const deployName = ({ name, isCommit = false }: LogDeploy): string =>
+  `${name.replaceAll(/\s+/gu, ' ').slice(0, longestName)} ${isCommit ? 'was made' : 'went out'}`;
+
 /** "4 min after v2 went out (2026-03-02 11:56:00 UTC)"; a clock that is a little off may put it before. */
 export const deployText = (at: number, deploy: LogDeploy): string => {
-  const name = deploy.name.replaceAll(/\s+/gu, ' ').slice(0, longestName);
   const ahead = at - deploy.at;
   const when = Math.abs(ahead) < 1000 ? 'as' : `${formatDuration(Math.abs(ahead))} ${ahead > 0 ? 'after' : 'before'}`;
-  return `${when} ${name} went out (${momentText(deploy.at)})`;
+  return `${when} ${deployName(deploy)} (${momentText(deploy.at)})`;
 };
 
 /** "median 13.2 ms, 95th percentile 36.6 ms, 99th 156 ms". */

@@ -76,6 +76,14 @@ const impactOf = ({ impact, state }: Investigation): Html | null => {
         ${figures}`;
 };
 
+const logsOf = ({ logs }: Investigation): Html | null => {
+  const lines = list(logs, { most: 40, length: 800 });
+  return lines === null
+    ? null
+    : html`<h3>Logs</h3>
+        ${lines}`;
+};
+
 /** The answer of an investigation, with the cause at its line, and how it came to it. */
 export const answerSection = (investigation: Investigation): Html => {
   const { state, summary, learning } = investigation;
@@ -100,6 +108,6 @@ export const answerSection = (investigation: Investigation): Html => {
             </p>`
       }
     </div>
-    ${impactOf(investigation)}${timelineOf(investigation)}
+    ${impactOf(investigation)}${logsOf(investigation)}${timelineOf(investigation)}
   </section>`;
 };

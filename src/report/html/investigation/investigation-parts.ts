@@ -18,6 +18,6 @@ export const investigationParts = (investigation: Investigation): (Stop & { read
   {
     id: 'plan',
     name: 'Plan',
-    body: planSection(investigation, investigation.state === 'no-regression' ? [] : limitsOf(investigation)),
+    body: planSection(investigation, limitsOf(investigation)),
   },
 ];

@@ -135,6 +135,48 @@ test('more requests are told, but are no suspicion', () => {
   expect(logSuspects(view)).toEqual([]);
 });
 
+test('where a change could have been seen and none was, that is said; else why none could', () => {
+  const quiet = viewLogs(counts(routes(segment('GET /a'))));
+  expect(logEvidence(quiet)[0]).toBe('In the logs no level of latency, errors or rates changed for good.');
+  const few = viewLogs(counts({ requests: segment('', { count: () => 1 }) }));
+  expect(few.requests.figures.count).toBeLessThan(200);
+  expect(few.notices.join()).toMatch(/^The logs hold too little to show a change: \d+ requests or statements/u);
+  expect(logEvidence(few).join()).not.toContain('changed for good');
+});
+
+test('deploys that the logs do not reach are told, commits are not', () => {
+  const outside = [
+    { at: minute(-30), name: 'v0' },
+    { at: minute(500), name: 'v9' },
+    { at: minute(600), name: 'commit abc', isCommit: true },
+  ];
+  expect(viewLogs(counts(), outside).notices).toEqual([
+    'v0 went out at 2026-03-01 23:30:00 UTC, before the logs begin (2026-03-02 00:00:00 UTC): they do not show what was before it.',
+    'v9 went out at 2026-03-02 08:20:00 UTC, after the logs end (2026-03-02 01:36:00 UTC): they do not show what came of it.',
+  ]);
+});
+
+test('a commit before a change is a weaker suspect than a deploy, however near it is', () => {
+  const of = counts({ requests: segment('', { p50: (k) => (k < 60 ? 10 : 30) }) });
+  const both = viewLogs(of, [
+    { at: minute(59.5), name: 'commit abc (Faster)', isCommit: true },
+    { at: minute(57), name: 'v2' },
+  ]);
+  expect(logSuspects(both).map(({ title, weight }) => [title.replace(/ at .*/u, ''), weight])).toEqual([
+    ['v2 went out', 0.3],
+    ['commit abc (Faster) was made', 0.15],
+  ]);
+});
+
+test('figures by a field that was asked for are told', () => {
+  const [de, fr] = [segment('DE', { errors: () => 0.02 }), segment('FR')];
+  const of = counts({ by: [{ field: 'country', segments: [fr, de], others: null, partial: false }] });
+  const sentence = logEvidence(viewLogs(of)).find((it) => it.startsWith('By country: '));
+  expect(sentence).toMatch(
+    /^By country: FR \(.+ of the requests, median 10\.0 ms, .*0 % errors\); DE \(.*2(?:\.\d)? % errors\)\.$/u,
+  );
+});
+
 test('a log that is too short says so', () => {
   const view = viewLogs(counts({ requests: segment('', { p50: (k) => (k < 3 ? 1 : 9) }, 6) }));
   expect(view.changes).toEqual([]);
