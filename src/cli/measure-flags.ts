@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { UsageError } from '../core/errors.ts';
+import { longestLoad } from '../core/longest-load.ts';
 import { parseDuration } from '../core/units.ts';
 import { readCheckFlags } from './check-flags.ts';
 
@@ -13,14 +14,13 @@ export interface MeasureFlags extends Omit<ReturnType<typeof readCheckFlags>, 'b
 
 /** ms. */
 const shortest = 1000;
-const longest = 7 * 24 * 3_600_000;
 
 /** Checks the flags of `pacegate measure`. Throws a UsageError. */
 export const readMeasureFlags = (given: unknown): MeasureFlags => {
   const { base: _, head: __, ...common } = readCheckFlags(given);
   const { full, duration } = schema.parse(given);
   const length = duration === undefined ? null : parseDuration(duration);
-  if (duration !== undefined && (length === null || length < shortest || length > longest))
+  if (duration !== undefined && (length === null || length < shortest || length > longestLoad))
     throw new UsageError(
       `--duration ${JSON.stringify(duration)} is not a duration from 1s to 168h.`,
       'Write it with its unit, such as 10s, 30m or 24h.',

@@ -1,3 +1,5 @@
+import { longestLoad } from '../core/longest-load.ts';
+import { parseDuration } from '../core/units.ts';
 import { checkSteps } from './check-steps.ts';
 import type { Path, PlacedProblem } from './problem.ts';
 import { entriesOf, isMapping, quoted, valueAt } from './problem.ts';
@@ -31,8 +33,20 @@ const checkStress = (scenario: unknown, keys: readonly string[], path: Path): Pl
   ];
 };
 
+const checkLength = (stages: readonly unknown[], path: Path): PlacedProblem[] => {
+  const total = stages.reduce<number>((sum, stage) => {
+    const text = valueAt(stage, 'duration');
+    return sum + (typeof text === 'string' ? (parseDuration(text) ?? 0) : 0);
+  }, 0);
+  if (total <= longestLoad) return [];
+  const hours = (length: number): string => `${Math.ceil(length / 3_600_000)} h`;
+  const problem = `The stages last ${hours(total)} together, and a scenario ${hours(longestLoad)} at most.`;
+  return [{ path, at, problem, cure: 'Make some of them shorter, or leave them out.' }];
+};
+
 const checkStages = (stages: unknown, path: Path): PlacedProblem[] => {
   if (!Array.isArray(stages)) return [];
+  const long = checkLength(stages, path);
   const given = stages.map((it: unknown) => ['rate', 'connections'].filter((key) => valueAt(it, key) !== undefined));
   const wrong = given.flatMap((keys, index): PlacedProblem[] =>
     keys.length === 1
@@ -46,10 +60,10 @@ const checkStages = (stages: unknown, path: Path): PlacedProblem[] => {
           },
         ],
   );
-  if (wrong.length > 0 || new Set(given.flat()).size < 2) return wrong;
+  if (wrong.length > 0 || new Set(given.flat()).size < 2) return [...wrong, ...long];
   const cure =
     'Write a rate in all of them, or connections in all of them: latency of the two can not be set side by side.';
-  return [{ path, at, problem: 'Some stages have a rate and some connections.', cure }];
+  return [{ path, at, problem: 'Some stages have a rate and some connections.', cure }, ...long];
 };
 
 const checkParts = (scenario: unknown, keys: readonly string[], path: Path): PlacedProblem[] => {

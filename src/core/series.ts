@@ -65,12 +65,18 @@ const point = z.strictObject({
   generator: z.strictObject({ utilisation: amount, lateness: rate }),
 });
 
-/** What the probe saw over a longer part of the load, per request where the metric is. */
+const unseen = z.array(z.strictObject({ what: z.string(), reason: z.string() }));
+
+/**
+ * What the probe saw over a longer part of the load, per request where the metric is. `missing`: what it could not see, where that was not
+ * said of an earlier part.
+ */
 const signals = z.strictObject({
   kind: z.literal('signals'),
   at: amount,
   length: amount,
   values: z.record(z.string(), z.number()),
+  missing: unseen.optional(),
 });
 
 /** The heap after a forced collection, before and after the load, bytes, and the requests that were served in between. */
@@ -84,7 +90,7 @@ const database = z.strictObject({
   kind: z.literal('database'),
   requests: count,
   values: z.record(z.string(), z.number()),
-  missing: z.array(z.strictObject({ what: z.string(), reason: z.string() })),
+  missing: unseen,
 });
 
 /** What can't be seen in a point: that the service died, that the generator was the bottleneck. */

@@ -61,6 +61,10 @@ test.each([
   ['a: { rate: 5, stages: [{ duration: 5s, rate: 5 }] }', 'stands together'],
   ['a: { stages: [{ duration: 5s }] }', 'has no load'],
   ['a: { stages: [{ duration: 5s, rate: 5 }, { duration: 5s, connections: 5 }] }', 'Some stages'],
+  [
+    `a: { stages: [${Array.from({ length: 8 }, () => '{ duration: 24h, rate: 5 }').join(', ')}] }`,
+    'The stages last 192 h together, and a scenario 168 h at most',
+  ],
   ['a: { steps: [{ request: nothing }] }', 'no request named "nothing"'],
   ['a: { steps: [{ method: GET }] }', 'asks for nothing'],
   ['a: { steps: [{ request: login, path: /x }] }', 'stands together'],

@@ -1,4 +1,5 @@
 import autocannon, { type Client } from 'autocannon';
+import { longestLoad } from '../../core/longest-load.ts';
 import type { Collector } from './collector.ts';
 import type { DrawnRequest } from './draw-requests.ts';
 import { judgeAnswer } from './judge-answer.ts';
@@ -24,7 +25,11 @@ export interface ClosedLoopOptions {
 const requestTimeout = 10;
 /** How soon a stopped autocannon notices, ms: it looks once per sampling interval. */
 const stopInterval = 20;
-const longest = 24 * 3600;
+/**
+ * autocannon ends by itself after so many seconds, and whoever loads would go on without a request: longer than any load with its
+ * warm-up, and no more than a timer of Node can be set for.
+ */
+const longest = (2 * longestLoad) / 1000;
 
 interface Connection {
   request: DrawnRequest;

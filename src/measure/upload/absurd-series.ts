@@ -1,9 +1,8 @@
 import { bucketCount } from '../../core/histogram.ts';
+import { longestLoad as longest } from '../../core/longest-load.ts';
 import type { Series, SeriesHeader, SeriesLine, SeriesPoint } from '../../core/series.ts';
 import { isPlausibleTime } from './absurd-figures.ts';
 
-/** ms. A scenario has a week at most; see `--duration`. */
-const longest = 7 * 24 * 3_600_000;
 /** Requests per ms of one generator: five times what it can do. */
 const fastest = 100;
 const mostCores = 4096;
@@ -55,25 +54,29 @@ const ofPoint = (point: SeriesPoint): string | null => {
     : "has impossible figures of the load generator's own";
 };
 
+const isReading = ({
+  values,
+  missing = [],
+}: Pick<Extract<SeriesLine, { kind: 'signals' }>, 'values' | 'missing'>): boolean => {
+  const all = Object.entries(values);
+  return (
+    all.length <= mostRoutes &&
+    all.every(([name, value]) => name.length <= longestName && Math.abs(value) <= largest) &&
+    missing.length <= mostRoutes &&
+    missing.every(({ what, reason }) => what.length <= longestText && reason.length <= longestText)
+  );
+};
+
 const ofLine = (line: SeriesLine): string | null => {
   switch (line.kind) {
     case 'point':
       return ofPoint(line);
-    case 'signals': {
-      const values = Object.entries(line.values);
-      const isSane = values.every(([name, value]) => name.length <= longestName && Math.abs(value) <= largest);
-      return isSane && values.length <= mostRoutes && within(line.at, longest) && within(line.length, longest)
+    case 'signals':
+      return isReading(line) && within(line.at, longest) && within(line.length, longest)
         ? null
         : 'has impossible signals';
-    }
-    case 'database': {
-      const values = Object.entries(line.values);
-      const isSane = values.every(([name, value]) => name.length <= longestName && Math.abs(value) <= largest);
-      const isShort = line.missing.every((it) => it.what.length <= longestText && it.reason.length <= longestText);
-      return isSane && isShort && values.length <= mostRoutes && line.missing.length <= mostRoutes
-        ? null
-        : 'has impossible figures of a database';
-    }
+    case 'database':
+      return isReading(line) ? null : 'has impossible figures of a database';
     case 'heap':
       return [line.before, line.after].every((it) => within(it, mostMemory)) ? null : 'has more memory than there is';
     case 'event':

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { expect, jest, test } from '@jest/globals';
+import { longestLoad } from '../../../src/core/longest-load.ts';
 import { type ClosedLoopOptions, startClosedLoop } from '../../../src/measure/load/closed-loop.ts';
 import { counting, makeRequest, serve, until } from './load-support.ts';
 
@@ -28,6 +29,23 @@ test('durations hold what the server took, in microseconds, and no more than the
   expect(Math.min(...durations)).toBeGreaterThanOrEqual(Math.min(...taken));
   expect(durations.reduce((sum, duration) => sum + duration, 0)).toBeLessThanOrEqual(2 * elapsed);
   expect(durations.some((duration) => !Number.isInteger(duration))).toBe(true);
+});
+
+test('a load that goes on for a week is ended by whoever began it, not by a timer', async () => {
+  await using server = await serve((_request, response) => response.end('ok'));
+  const timers = jest.spyOn(globalThis, 'setTimeout');
+  try {
+    await using loop = start(server.url);
+    const collector = counting();
+    loop.collect(collector);
+    await until(() => collector.ends() >= 2);
+    const longest = Math.max(...timers.mock.calls.map(([, ms]) => ms ?? 0));
+    expect(longest).toBeGreaterThan(longestLoad + 3_600_000);
+    // Node takes a longer one for a millisecond.
+    expect(longest).toBeLessThan(2 ** 31);
+  } finally {
+    timers.mockRestore();
+  }
 });
 
 test('every connection has one request under way, never two, and the connections are kept', async () => {

@@ -4,7 +4,7 @@ import { absurdSeries } from '../../../src/measure/upload/absurd-series.ts';
 
 type OfDatabase = Extract<SeriesLine, { kind: 'database' }>;
 
-const faultOf = (differences: Partial<OfDatabase>): string | null =>
+const faultIn = (line: SeriesLine): string | null =>
   absurdSeries(
     {
       header: {
@@ -15,10 +15,13 @@ const faultOf = (differences: Partial<OfDatabase>): string | null =>
         duration: 1000,
         startedAt: '2026-11-22T10:00:00.000Z',
       },
-      lines: [{ kind: 'database', requests: 100, values: { 'db.queries': 3 }, missing: [], ...differences }],
+      lines: [line],
     },
     60_000,
   );
+
+const faultOf = (differences: Partial<OfDatabase>): string | null =>
+  faultIn({ kind: 'database', requests: 100, values: { 'db.queries': 3 }, missing: [], ...differences });
 
 test('what a database counted is taken within bounds, however hostile its figures and sentences', () => {
   expect(faultOf({})).toBeNull();
@@ -28,4 +31,13 @@ test('what a database counted is taken within bounds, however hostile its figure
   expect(faultOf({ values: { ['x'.repeat(10_000)]: 1 } })).toBe(fault);
   expect(faultOf({ missing: [{ what: 'waits', reason: 'x'.repeat(1_000_000) }] })).toBe(fault);
   expect(faultOf({ missing: Array.from({ length: 10_000 }, () => ({ what: 'waits', reason: '' })) })).toBe(fault);
+  const seen = (reason: string): SeriesLine => ({
+    kind: 'signals',
+    at: 0,
+    length: 1000,
+    values: {},
+    missing: [{ what: 'statements', reason }],
+  });
+  expect(faultIn(seen('nobody knows the client'))).toBeNull();
+  expect(faultIn(seen('x'.repeat(1_000_000)))).toBe('line 2 has impossible signals');
 });
