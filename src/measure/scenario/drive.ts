@@ -70,8 +70,6 @@ export const createDrive = (order: DriveOrder, channel: Pick<ProbeChannel, 'snap
           random: random.fork('users'),
           signal: stopped.signal,
         });
-  const first = steps?.[0]?.route.name ?? routes[0]?.name ?? '';
-
   const sendOne = async (due: number): Promise<void> => {
     const request = sequence.next(null);
     collector.began();
@@ -81,14 +79,16 @@ export const createDrive = (order: DriveOrder, channel: Pick<ProbeChannel, 'snap
   const room = createWaitingRoom({
     places: scenario.connections,
     enter: async (due) => void (await (pass ?? sendOne)(due)),
-    refused: () => collector.dropped(first),
+    // It would have been the next of the mix, or a user who never comes to the first step.
+    refused: () => collector.dropped(steps?.[0]?.route.name ?? sequence.next(null).route),
   });
   const pacer = createPacer(random.fork('arrivals'), (due) => room.come(due));
 
   let users = 0;
   let wanted = 0;
-  const live = async (number: number, once: (due: number) => Promise<boolean>): Promise<void> => {
-    const stays = (): boolean => number < wanted && !stopped.signal.aborted;
+  const live = async (once: (due: number) => Promise<boolean>): Promise<void> => {
+    // Whoever is through first goes where there are too many: they have no numbers, which two of them might come to share.
+    const stays = (): boolean => users <= wanted && !stopped.signal.aborted;
     while (stays()) if (!(await once(performance.now()))) await pause(backOff);
     users -= 1;
   };
@@ -109,7 +109,10 @@ export const createDrive = (order: DriveOrder, channel: Pick<ProbeChannel, 'snap
   const keepBusy = async (connections: number): Promise<void> => {
     if (pass !== null) {
       wanted = connections;
-      for (; users < wanted; users++) void live(users, pass);
+      while (users < wanted) {
+        users += 1;
+        void live(pass);
+      }
       return;
     }
     if (loop?.connections === connections) return;

@@ -85,6 +85,19 @@ const blindText = (suite: ServiceSuite, isActive: boolean): string | null => {
   return isActive ? null : 'the service is no Node process, or the probe could not be loaded into it';
 };
 
+/** A run that is stopped keeps what was counted until then: the signal that stops it ends what is being opened, and nothing after. */
+const whileOpening = async <T>(signal: AbortSignal, open: (opening: AbortSignal) => Promise<T>): Promise<T> => {
+  const opening = new AbortController();
+  const stop = (): void => opening.abort(signal.reason);
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    if (signal.aborted) stop();
+    return await open(opening.signal);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+};
+
 const openService = async (request: OpenRequest, order: BlockOrder, tools: BlockTools): Promise<OpenService> => {
   const { suite, scenario, data, seed } = request;
   const { generator, signal } = tools;
@@ -122,7 +135,9 @@ const openService = async (request: OpenRequest, order: BlockOrder, tools: Block
     url === null
       ? null
       : stack.use(
-          await openDatabaseReading({ url, directories: { head: keptDirectory(order, tools, 'head') }, signal }),
+          await whileOpening(signal, (opening) =>
+            openDatabaseReading({ url, directories: { head: keptDirectory(order, tools, 'head') }, signal: opening }),
+          ),
         );
   let isWatched = false;
   let isOpen = true;
