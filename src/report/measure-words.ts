@@ -76,6 +76,7 @@ const metricOrder = [
   'db.time',
   'db.rows',
   'db.connections',
+  'cost.per-million',
 ] as const;
 
 /** What a table shows of a scenario: of a service without a database nothing about databases. */

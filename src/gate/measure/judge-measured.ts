@@ -1,10 +1,9 @@
-import type { Measurement, MeasuredBudget, ScenarioMeasurement } from '../../core/measurement.ts';
+import type { MeasuredBudget, MeasuredValue, Measurement, ScenarioMeasurement } from '../../core/measurement.ts';
 import { isBundleMetric, isPageMetric, metricOf } from '../../core/metrics.ts';
 import type { Budget, Policy } from '../../core/policy.ts';
 import { pointsOf, type Series } from '../../core/series.ts';
 import { binomialTail } from '../../statistics/binomial.ts';
-import { meanAndDeviation } from '../../statistics/mean-and-deviation.ts';
-import { tInterval } from '../../statistics/t-interval.ts';
+import { isShownBeyond } from '../shown-beyond.ts';
 import { inParts } from './measured-values.ts';
 import { mergePoints } from './merged.ts';
 
@@ -19,15 +18,6 @@ export interface Judged {
 const isWorse = (metric: string, value: number, bound: number | null): boolean =>
   bound !== null && (metricOf(metric).better === 'lower' ? value > bound : value < bound);
 
-/** As in a check, with parts of the load in place of blocks: a one-sided t bound, on the log scale where all are positive. */
-const isShownBeyond = (metric: string, values: readonly number[], limit: number, rate: number): boolean => {
-  if (values.length < 2) return false;
-  const logarithmic = limit > 0 && values.every((it) => it > 0);
-  const scaled = (it: number): number => (logarithmic ? Math.log(it) : it);
-  const { low, high } = tInterval(meanAndDeviation(values.map(scaled)), rate);
-  return metricOf(metric).better === 'lower' ? low > scaled(limit) : high < scaled(limit);
-};
-
 /** As in a check: the exact binomial test, and failures in at least two parts, because they come in bursts. */
 const errorsBeyond = (series: Series, limit: number, rate: number): boolean => {
   const parts = inParts(pointsOf(series).filter(({ phase }) => phase === 'load')).map(mergePoints);
@@ -37,12 +27,35 @@ const errorsBeyond = (series: Series, limit: number, rate: number): boolean => {
   return recurring && binomialTail(failed, all, limit) < rate;
 };
 
+/** What a process needs but once and late is no leak, bytes: in a short load it would look like one. */
+const neededOnce = 2 ** 20;
+
+const growsBeyond = ({ lines }: Series, limit: number): boolean => {
+  const heap = lines.find((it) => it.kind === 'heap');
+  return heap !== undefined && heap.after - heap.before - neededOnce > limit * heap.requests;
+};
+
+/**
+ * What one reading settles, because it is of the whole load and of nothing else: a maximum, what is left at the end, and what a database
+ * counted. None of it scatters in a way that could have put it on the other side of a limit.
+ */
+const isSettled = ({ metric, parts }: MeasuredValue): boolean =>
+  metric === 'memory.rss.peak' || (parts.length === 0 && (metric === 'memory.heap' || metric.startsWith('db.')));
+
+/** As in a check, with parts of the load in place of blocks. */
+const isBeyond = (found: MeasuredValue, series: Series, limit: number, rate: number): boolean => {
+  const { metric, parts } = found;
+  if (metric === 'errors.rate') return errorsBeyond(series, limit, rate);
+  if (metric === 'memory.growth') return growsBeyond(series, limit);
+  return isSettled(found) || isShownBeyond(parts, { limit, better: metricOf(metric).better, rate });
+};
+
 const decide = (
   { metric, limit, target }: Budget,
   value: number,
-  isBeyond: (limit: number) => boolean,
+  shows: (limit: number) => boolean,
 ): MeasuredBudget['decision'] => {
-  if (limit !== null && isWorse(metric, value, limit) && isBeyond(limit)) return 'exceeded';
+  if (limit !== null && isWorse(metric, value, limit) && shows(limit)) return 'exceeded';
   return isWorse(metric, value, limit) || isWorse(metric, value, target) ? 'missed-target' : 'met';
 };
 
@@ -81,8 +94,7 @@ const judgeOne = (budget: Budget, judged: Judged, rate: number): Outcome => {
   const found = scenario.values.find((it) => it.metric === metric);
   if (found === undefined)
     return { unchecked: { ...place, reason: 'it could not be observed', blocks: limit !== null } };
-  const beyond = (bound: number): boolean =>
-    metric === 'errors.rate' ? errorsBeyond(series, bound, rate) : isShownBeyond(metric, found.parts, bound, rate);
+  const beyond = (bound: number): boolean => isBeyond(found, series, bound, rate);
   return { budget: { ...place, value: found.value, limit, target, decision: decide(budget, found.value, beyond) } };
 };
 

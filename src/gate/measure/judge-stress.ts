@@ -100,11 +100,20 @@ export const boundsOf = (trials: readonly JudgedTrial[], { to, step }: StressLoa
   factor: step,
 });
 
+/** A rate that was not held to its end was not borne, though it may look so: of a run that was stopped or killed in a trial the last is left out. */
+const withoutCutTrial = (series: Series): SeriesPoint[] => {
+  const points = pointsOf(series);
+  const last = points.at(-1);
+  const complete = series.lines.some((it) => it.kind === 'end' && it.complete);
+  if (complete || last?.phase !== 'trial') return points;
+  return points.filter(({ phase, trial }) => phase !== 'trial' || trial !== last.trial);
+};
+
 /** What a stress scenario found, from its series alone. */
 export const judgeStress = (series: Series, stress: StressLoad, policy: readonly Budget[]): CapacityResult => {
-  const points = pointsOf(series);
-  const limits = limitsOf(points, stress, policy);
   const died = series.lines.some((it) => it.kind === 'event' && it.what === 'died');
+  const points = died ? pointsOf(series) : withoutCutTrial(series);
+  const limits = limitsOf(points, stress, policy);
   const trials = trialsOf(points, limits, died);
   const counted = tried(trials);
   const bounds = boundsOf(counted, stress);

@@ -1,7 +1,6 @@
 import type { MeasuredValue } from '../../core/measurement.ts';
 import { metricOf } from '../../core/metrics.ts';
 import { pointsOf, type Series, type SeriesPoint } from '../../core/series.ts';
-import { mean } from '../../statistics/mean-and-deviation.ts';
 import { pointValues } from './merged.ts';
 
 /** A load is cut into so many parts of equal length: what holds in most of them is no chance of one. */
@@ -30,10 +29,19 @@ export const measuredValues = (series: Series): MeasuredValue[] => {
     const found = each.flatMap((it) => it[metric] ?? []);
     return valueOf(metric, value, found.length === each.length ? found : []);
   });
-  const signals = series.lines.flatMap((it) => (it.kind === 'signals' ? [it.values] : []));
-  const seen = [...new Set(signals.flatMap((values) => Object.keys(values)))].map((metric) => {
-    const found = signals.flatMap((values) => values[metric] ?? []);
-    return valueOf(metric, mean(found), found);
+  const signals = series.lines.flatMap((it) => (it.kind === 'signals' ? [it] : []));
+  const seen = [...new Set(signals.flatMap(({ values }) => Object.keys(values)))].map((metric) => {
+    const found = signals.flatMap(({ length, values: { [metric]: value } }) =>
+      value === undefined ? [] : [{ length, value }],
+    );
+    // The last part of a load that was stopped is shorter than the others.
+    const time = found.reduce((sum, { length }) => sum + length, 0);
+    const weighted = found.reduce((sum, it) => sum + it.value * it.length, 0);
+    return valueOf(
+      metric,
+      time === 0 ? (found[0]?.value ?? 0) : weighted / time,
+      found.map((it) => it.value),
+    );
   });
   const database = series.lines.find((it) => it.kind === 'database')?.values ?? {};
   // What clients tell is of the load alone; rows that scans read are known to the database only.

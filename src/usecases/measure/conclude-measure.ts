@@ -54,7 +54,7 @@ export const concludeMeasure = (
   const { schema: _, policy, parts, ...known } = record;
   const concluded = parts.flatMap((part) => {
     const series = kept.get(part.series);
-    return series === undefined ? [] : [concludePart(part, series, policy.budgets)];
+    return series === undefined ? [] : [concludePart(part, series, policy)];
   });
   const { budgets, unchecked } = judgeMeasured(concluded, policy);
   const untrusted = concluded.flatMap((it) => it.untrusted.map((text) => `${placeText(it.scenario)}: ${text}`));

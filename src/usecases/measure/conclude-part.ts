@@ -2,8 +2,9 @@ import type { StressLoad } from '../../config/full-scenario.ts';
 import { formatShare } from '../../core/format.ts';
 import { quantileOf } from '../../core/histogram.ts';
 import type { ScenarioMeasurement } from '../../core/measurement.ts';
-import type { Budget } from '../../core/policy.ts';
+import type { Policy } from '../../core/policy.ts';
 import { pointsOf, type Series } from '../../core/series.ts';
+import { costValue } from '../../gate/measure/cost-value.ts';
 import { judgeStress } from '../../gate/measure/judge-stress.ts';
 import { measuredValues } from '../../gate/measure/measured-values.ts';
 import { mergePoints } from '../../gate/measure/merged.ts';
@@ -72,6 +73,17 @@ const generatorText = (series: Series): string | null => {
     : null;
 };
 
+/** More than this is a list of versions that a person works through once. */
+const mostUnseen = 4;
+
+/** What the probe could not see, each once. */
+const unseenTexts = ({ lines }: Series): string[] => {
+  const missing = lines.flatMap((it) => (it.kind === 'signals' ? (it.missing ?? []) : []));
+  const texts = [...new Set(missing.map(({ what, reason }) => `The probe could not see ${what}: ${reason}`))];
+  const more = texts.length - mostUnseen;
+  return more > 0 ? [...texts.slice(0, mostUnseen), `${more} more could not be seen; raw/ has them all.`] : texts;
+};
+
 export interface ConcludedPart {
   readonly scenario: ScenarioMeasurement;
   readonly series: Series;
@@ -80,12 +92,17 @@ export interface ConcludedPart {
 }
 
 /** What a scenario measured, from its series alone: that of a killed run gives what it had until then. */
-export const concludePart = (planned: PlannedPart, series: Series, policy: readonly Budget[]): ConcludedPart => {
+export const concludePart = (
+  planned: PlannedPart,
+  series: Series,
+  policy: Pick<Policy, 'budgets' | 'prices'>,
+): ConcludedPart => {
   const { header, lines } = series;
   const points = pointsOf(series).filter(({ phase }) => phase !== 'warm-up');
   const judged = points.filter(({ phase }) => phase === 'load');
   const { ok, errors, failures } = mergePoints(planned.stress === null ? judged : points);
-  const event = lines.find((it) => it.kind === 'event');
+  const events = lines.filter((it) => it.kind === 'event');
+  const [event] = events;
   const end = lines.find((it) => it.kind === 'end');
   const complete = end?.complete === true;
   const dead = deadStep(series);
@@ -111,12 +128,16 @@ export const concludePart = (planned: PlannedPart, series: Series, policy: reado
       p99: quantile(0.99),
     };
   });
-  const values = measuredValues(series);
   // The kernel's own peak is of the whole process, warm-up included.
   const peak = planned.stress === null ? (end?.memoryPeak ?? null) : null;
-  const own = event?.what === 'failed' || event?.what === 'died' ? event.text : null;
+  const values = measuredValues(series).map((it) =>
+    it.metric === 'memory.rss.peak' && peak !== null ? { ...it, value: Math.max(it.value, peak) } : it,
+  );
+  const failure = events.find(({ what }) => what !== 'stopped')?.text ?? null;
   const isStressDeath = planned.stress !== null && event?.what === 'died';
-  const untrusted = [dead, own !== null && !isStressDeath ? own : null, silent, late].filter((it) => it !== null);
+  // What fails once all is measured or was stopped, as `teardown` may, takes nothing from the figures.
+  const isAfter = complete || event?.what === 'stopped';
+  const untrusted = [dead, isStressDeath || isAfter ? null : failure, silent, late].filter((it) => it !== null);
   return {
     series,
     untrusted,
@@ -133,14 +154,14 @@ export const concludePart = (planned: PlannedPart, series: Series, policy: reado
       requests: ok + errors,
       errors,
       failures: worstKinds(failures),
-      values: values.map((it) =>
-        it.metric === 'memory.rss.peak' && peak !== null ? { ...it, value: Math.max(it.value, peak) } : it,
-      ),
+      values: [...values, ...costValue(values, policy.prices ?? null)],
       routes,
-      capacity: planned.stress === null ? null : judgeStress(series, planned.stress, policy),
+      capacity: planned.stress === null ? null : judgeStress(series, planned.stress, policy.budgets),
       warnings: [
         ...untrusted,
+        ...(isAfter && failure !== null ? [failure] : []),
         ...(end?.blind == null ? [] : [`What happens inside the service was not seen: ${end.blind}.`]),
+        ...unseenTexts(series),
         ...(lines.find((it) => it.kind === 'database')?.missing ?? []).map(
           ({ what, reason }) => `The database did not tell ${what}: ${reason}`,
         ),

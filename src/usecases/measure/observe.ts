@@ -10,7 +10,7 @@ export interface ObserverOptions {
   readonly service: LoadedService;
   readonly series: KeptSeries;
   readonly clock: Clock;
-  /** Rejects when the run is stopped. */
+  /** Rejects with a CutShort when the run is stopped. */
   readonly sleep: (ms: number) => Promise<void>;
   /** Told of every point. */
   readonly told: (point: SeriesPoint) => void;
@@ -29,7 +29,7 @@ export interface Stay {
 
 /** Loads the service and keeps what comes, point by point. */
 export interface Observer {
-  /** Throws a CutShort when the service dies. */
+  /** Throws a CutShort when the run is stopped or the service dies, with all that came until then kept. */
   stay(stay: Stay): Promise<SeriesPoint[]>;
   /** Since the first stay, ms. */
   elapsed(): number;
@@ -39,6 +39,17 @@ export interface Observer {
 const leastTick = 0.3;
 /** What is left of a stay after rounding is none, ms. */
 const shortestTick = 0.5;
+
+/** What ended a sleep early, or null. */
+const cutOf = async (sleep: Promise<void>): Promise<CutShort | null> => {
+  try {
+    await sleep;
+    return null;
+  } catch (error) {
+    if (error instanceof CutShort) return error;
+    throw error;
+  }
+};
 
 export const createObserver = ({ service, series, clock, sleep, told }: ObserverOptions): Observer => {
   let begun: number | null = null;
@@ -55,8 +66,10 @@ export const createObserver = ({ service, series, clock, sleep, told }: Observer
       for (let at = 0; length - at > shortestTick; at = clock.now() - start) {
         const left = length - at;
         const from = elapsed();
-        await sleep(left < tick * (1 + leastTick) ? left : tick);
+        const cut = await cutOf(sleep(left < tick * (1 + leastTick) ? left : tick));
         const interval = await service.interval();
+        // What came since the last point is kept too, but for a moment that would be a part of its own.
+        if (cut !== null && interval.length < tick * leastTick) throw cut;
         const routes = Object.values(interval.routes);
         const latency = mergeCounts(routes.map((it) => it.latency));
         const ok = routes.reduce((sum, it) => sum + it.ok, 0);
@@ -77,6 +90,7 @@ export const createObserver = ({ service, series, clock, sleep, told }: Observer
         points.push(point);
         await series.add(point);
         told(point);
+        if (cut !== null) throw cut;
         if (service.death !== null) throw new CutShort(service.death);
         if (until?.(point) === true) break;
       }

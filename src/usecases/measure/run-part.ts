@@ -4,6 +4,9 @@ import type { Budget } from '../../core/policy.ts';
 import type { SeriesHeader, SeriesLine, SeriesPoint } from '../../core/series.ts';
 import { databaseTotals } from '../../gate/measure/database-totals.ts';
 import { pointValues } from '../../gate/measure/merged.ts';
+import { firstError } from '../../measure/block/first-error.ts';
+import { isMeasuringFailure } from '../failed-block.ts';
+import { reasonOf } from '../reasons.ts';
 import { createObserver, CutShort, type Observer } from './observe.ts';
 import type { MeasurePart } from './plan-measure.ts';
 import type { KeptSeries, MeasureArchive, ScenarioLaboratory } from './ports.ts';
@@ -68,8 +71,11 @@ const load = async (part: MeasurePart, tools: PartTools, keep: KeptSeries): Prom
     const warm = await warmUp(part, observer);
     await service.watchDatabase();
     requests = 0;
-    if (scenario.stress === null) await runLoad({ scenario, duration, service, observer, series: keep });
-    else {
+    if (scenario.stress === null) {
+      const routes = scenario.steps?.length ?? suite.routes.length;
+      const ended = (): number => requests;
+      await runLoad({ scenario, routes, duration, service, observer, series: keep, requests: ended });
+    } else {
       const normal = suite.scenarios.find(({ name }) => name === 'normal')?.rate ?? null;
       const { stress } = scenario;
       await runStress({ scenario, stress, duration, warm, normal, policy: tools.policy, service, observer });
@@ -86,7 +92,8 @@ const load = async (part: MeasurePart, tools: PartTools, keep: KeptSeries): Prom
   } finally {
     const { startup, blind } = service;
     const at = observer.elapsed();
-    const memoryPeak = await service.close();
+    // A generator that is gone has no answer to this either.
+    const memoryPeak = await service.close().catch(() => null);
     const reading = await service.readDatabase();
     if (reading !== null) {
       const { missing } = reading;
@@ -119,9 +126,12 @@ export const runPart = async (part: MeasurePart, tools: PartTools): Promise<RanP
   };
   try {
     await load(part, tools, keep);
-  } catch (error) {
-    if (!(error instanceof ServiceError)) throw error;
-    await keep.add({ kind: 'event', at: 0, what: 'failed', text: error.message });
+  } catch (thrown) {
+    const error = firstError(thrown);
+    // What was measured before something else gave way stays: the generator was killed, `teardown` failed.
+    const measured = lines.some((it) => it.kind === 'point' && it.phase !== 'warm-up');
+    if (!isMeasuringFailure(error) || !(measured || error instanceof ServiceError)) throw error;
+    await keep.add({ kind: 'event', at: 0, what: 'failed', text: reasonOf(error) });
   }
   return { part, path: series.path, series: { header, lines } };
 };

@@ -64,11 +64,13 @@ export const runStress = async (options: StressOptions): Promise<void> => {
   const drain = async (): Promise<void> => {
     await service.demand(rest, true);
     const usual = 10;
+    const length = Math.max(hold, 5000);
     await observer.stay({
       phase: 'drain',
       demand: rest,
-      length: Math.max(hold, 5000),
-      tick: 50,
+      length,
+      // A hold of an hour is no reason for a point every 50 ms of it.
+      tick: Math.max(50, length / 600),
       until: ({ underWay }) => underWay <= usual,
     });
   };
