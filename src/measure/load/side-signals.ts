@@ -55,8 +55,8 @@ export const createSideSignals = ({ channel, matchers, pid, reader }: SideSignal
       collectedAt = undefined;
       const collected = await channel.end({ heap: from !== undefined });
       if (start === null || collected === null) return null;
-      const callerOf = await readCallers(collected.threads, place);
-      const signals = mergeSignals(collected, { routes: matchers.names, callerOf });
+      const callers = await readCallers(collected.threads, place);
+      const signals = mergeSignals(collected, { routes: matchers.names, callerOf: callers.nameOf });
       // Processes that are not Node's are in the tree only.
       const tree = start.cpu === null || after.cpu === null ? null : Math.max(0, after.cpu - start.cpu);
       const since = typeof from === 'number' && to !== null ? to - from : null;
@@ -71,7 +71,7 @@ export const createSideSignals = ({ channel, matchers, pid, reader }: SideSignal
         cgroup: start.cgroup === null || after.cgroup === null ? null : cgroupDifference(start.cgroup, after.cgroup),
         pressure:
           start.pressure === null || after.pressure === null ? null : pressureShares(start.pressure, after.pressure),
-        missing: [...matchers.missing, ...signals.missing],
+        missing: [...matchers.missing, ...signals.missing, ...callers.missing],
       };
     },
   };

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { createFrameLocator } from '../../advice/profile/locate-frame.ts';
 import { originalFiles } from '../../advice/profile/original-position.ts';
 import { packagePlace } from '../../advice/profile/package-place.ts';
+import type { Signals } from '../../core/signals.ts';
 import { findMaps } from '../profile/find-maps.ts';
 import { findPackages } from '../profile/find-packages.ts';
 import { readPlainFile } from '../profile/plain-file.ts';
@@ -40,14 +41,27 @@ const namedMaps = async (scripts: readonly string[], checkout: string): Promise<
 
 const realOf = (path: string): Promise<string> => realpath(path).catch(() => path);
 
+/** Names callers. */
+export interface Callers {
+  /** The name of a place: "src/orders.js:42", "pkg@1.2.3/lib/a.js:7", or "". */
+  readonly nameOf: (frames: readonly Frame[]) => string;
+  readonly missing: Signals['missing'];
+}
+
+/** Maps that scripts name, as one sentence: whoever follows a finding to a line must know of which file it is. */
+const unread = (maps: readonly { readonly what: string; readonly reason: string }[]): Signals['missing'] => {
+  const [first] = maps;
+  if (first === undefined) return [];
+  const others = maps.length === 1 ? '' : `, and ${maps.length - 1} more`;
+  const reason = `${first.what}: ${first.reason.replace(/\.$/u, '')}${others}. Lines are those of scripts as they ran; have the build leave the maps where the scripts say.`;
+  return [{ what: 'lines in the sources', reason }];
+};
+
 /**
  * Reads the source maps and the packages' versions that are needed to name the callers; what can't be read leaves the
- * place as Node told it. Returns the name of a place: "src/orders.js:42", "pkg@1.2.3/lib/a.js:7", or "".
+ * place as Node told it.
  */
-export const readCallers = async (
-  threads: readonly ThreadSignals[],
-  place: SidePlace,
-): Promise<(frames: readonly Frame[]) => string> => {
+export const readCallers = async (threads: readonly ThreadSignals[], place: SidePlace): Promise<Callers> => {
   const frames = threads.flatMap(({ places }) => [...places.values()].flat());
   const isHelper = findHelpers(threads);
   const directory = await realOf(place.directory);
@@ -55,11 +69,14 @@ export const readCallers = async (
   const unmapped = frames.flatMap(([path, , , mapped]) => (mapped || packagePlace(path) !== null ? [] : [path]));
   const scripts = [...new Set(unmapped)].slice(0, mostFiles);
   const named = await namedMaps(scripts, checkout);
-  const { maps } = await findMaps({ named, urls: new Set(scripts), checkout });
+  const { maps, missing } = await findMaps({ named, urls: new Set(scripts), checkout });
   const originals = maps.flatMap((map) => [...originalFiles(map, directory)]);
   const packages = await findPackages([...frames.map(([path]) => path), ...originals]);
   const locate = createFrameLocator({ directory, checkout, profiler: preload, packages, maps });
   const placeOf = ([path, line, column]: Frame) =>
     locate({ functionName: '', scriptId: '', url: path, lineNumber: line - 1, columnNumber: Math.max(0, column - 1) });
-  return (chain) => chooseCaller(chain.map((it) => ({ place: placeOf(it), isHelper: isHelper(it) })));
+  return {
+    nameOf: (chain) => chooseCaller(chain.map((it) => ({ place: placeOf(it), isHelper: isHelper(it) }))),
+    missing: unread(missing),
+  };
 };

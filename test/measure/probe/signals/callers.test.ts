@@ -25,13 +25,26 @@ const files = {
   'node_modules/looker/lib/look.js': `const fs = require('node:fs');\nexports.lookUp = () => fs.existsSync('.');`,
 };
 
+const asItRan = expect.stringMatching(/^dist\/service\.cjs:\d+$/);
+
 test.each([
-  ['beside', 'node dist/service.cjs', 'src/service.ts:8'],
-  ['beside', 'node --enable-source-maps dist/service.cjs', 'src/service.ts:8'],
-  ['inline', 'node dist/service.cjs', 'src/service.ts:8'],
-  ['wrong', 'node dist/service.cjs', expect.stringMatching(/^dist\/service\.cjs:\d+$/)],
-  ['none', 'node dist/service.cjs', expect.stringMatching(/^dist\/service\.cjs:\d+$/)],
-])('a bundle with a source map that is %s, run by "%s"', async (map, command, caller) => {
+  ['beside', 'node dist/service.cjs', 'src/service.ts:8', []],
+  ['beside', 'node --enable-source-maps dist/service.cjs', 'src/service.ts:8', []],
+  ['inline', 'node dist/service.cjs', 'src/service.ts:8', []],
+  [
+    'wrong',
+    'node dist/service.cjs',
+    asItRan,
+    [expect.stringMatching(/^source map of dist\/service\.cjs: It is no source map\. Lines/)],
+  ],
+  [
+    'missing',
+    'node dist/service.cjs',
+    asItRan,
+    [expect.stringMatching(/^source map of dist\/service\.cjs: It can not be read\. Lines/)],
+  ],
+  ['none', 'node dist/service.cjs', asItRan, []],
+])('a bundle with a source map that is %s, run by "%s"', async (map, command, caller, said) => {
   await using bench = await createSignalsBench(files);
   await build({
     absWorkingDir: bench.directory,
@@ -43,10 +56,13 @@ test.each([
     sourcemap: map === 'inline' ? 'inline' : map === 'none' ? false : 'linked',
     logLevel: 'error',
   });
+  if (map === 'missing') await rm(join(bench.directory, 'dist/service.cjs.map'));
   if (map === 'wrong') await writeFile(join(bench.directory, 'dist/service.cjs.map'), '{"version":3,"mappings":"!!"');
   await using service = await bench.start(command);
-  const { sync } = await bench.counted(service, () => send(service, '/', 3));
+  const { sync, missing } = await bench.counted(service, () => send(service, '/', 3));
   expect(sync).toMatchObject([{ call: 'fs.existsSync', count: 3, caller }]);
+  // One that names no map has none to be missed.
+  expect(missing.map(({ reason }) => reason)).toEqual(said);
 });
 
 test('a loader that keeps its maps to itself and shows them in stacks is believed', async () => {
@@ -90,7 +106,10 @@ test('the service comes before packages, packages have their version, and what l
     ([path, line, column, mapped]): [string, number, number, boolean] => [path, line, column, mapped],
   );
   const threads = [{ rows: [], places: new Map([[0, mutable]]), totals: null }];
-  const callerOf = await readCallers(threads, { directory: join(place.directory, 'api'), checkout: place.directory });
+  const { nameOf: callerOf } = await readCallers(threads, {
+    directory: join(place.directory, 'api'),
+    checkout: place.directory,
+  });
   const [o, s, p, b, l] = mutable.map((frame) => [frame]);
   expect(callerOf([...p!, ...o!])).toBe('src/a.js:4');
   expect(callerOf(s!)).toBe('../shared/b.js:4');

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer, type Socket } from 'node:net';
 import { expect, jest, test } from '@jest/globals';
 import { startFakePostgres } from './fake-postgres.ts';
 import { createSignalsBench, routesOf, send, type SignalsBench } from './signals-bench.ts';
@@ -103,7 +105,28 @@ test('requests that wait for a connection of the pool keep their statements, and
   expect(pool!.waitTime).toBeGreaterThan(0);
 });
 
-test('a client that nobody knows is told of by its port, and no database at all leaves the pool unknown', async () => {
+test('a client that nobody knows is told of by its port', async () => {
+  const port = 6432;
+  const sockets: Socket[] = [];
+  // Where another program listens there already, that one is connected to.
+  const database = createServer((socket) => void sockets.push(socket.on('error', () => {})));
+  database.listen(port, '127.0.0.1');
+  await Promise.race([once(database, 'listening'), once(database, 'error')]).catch(() => {});
+  await using bench = await createSignalsBench({
+    'bundled.mjs': `import http from 'node:http'; import net from 'node:net';
+      const socket = net.connect(${port}, '127.0.0.1', () => http.createServer((_, response) => response.end('ok')).listen(process.env.PORT, '127.0.0.1'));
+      socket.on('error', () => {});`,
+  });
+  await using running = await bench.start('node bundled.mjs');
+  const { missing } = await bench.counted(running, () => send(running, '/', 3));
+  expect(missing).toEqual([
+    { what: 'statements', reason: expect.stringMatching(/port 6432 \(PostgreSQL\).* or bundled with the service\.$/) },
+  ]);
+  for (const socket of sockets) socket.destroy();
+  database.close();
+});
+
+test('no database at all leaves the pool unknown, and nothing is missed', async () => {
   await using bench = await createSignalsBench({
     'plain.mjs': `import http from 'node:http';
       http.createServer((_, response) => response.end('ok')).listen(process.env.PORT, '127.0.0.1');`,
