@@ -76,6 +76,9 @@ export const signalsSchema = z.strictObject({
   missing: z.array(z.strictObject({ what: z.string(), reason: z.string() })),
 });
 
+/** Parts as `missing` names them that others look for. */
+export const unseenParts = { heap: 'heap', processes: 'all that its processes did' } as const;
+
 /** What PostgreSQL itself counted while one side was measured: differences, so that nothing of before is in them. */
 export const databaseReadingSchema = z.strictObject({
   version: z.string(),

@@ -191,7 +191,9 @@ export const createConnections = (): Connections => {
     for (const { socket } of asked) socket.write(`${JSON.stringify({ end: { id, heap } })}\n`);
     const silent = await settled(asked, id, signalTimeout);
     counting = null;
-    const alive = asked.filter((connection) => living.has(connection)).map(({ signals }) => signals.collected());
+    const alive = asked
+      .filter((connection) => living.has(connection))
+      .map(({ signals, counts }) => ({ ...signals.collected(), hasAnswered: counts.served > 0 }));
     const threads = [...endedThreads, ...alive];
     const lost = endedThreads.filter((thread) => thread.totals?.worker === false && hasServed(thread)).length;
     return threads.length === 0 ? null : { threads, silent: silent.size, ended: lost };

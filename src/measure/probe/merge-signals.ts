@@ -1,4 +1,4 @@
-import type { Signals } from '../../core/signals.ts';
+import { type Signals, unseenParts } from '../../core/signals.ts';
 import type { CollectedSignals } from './connections.ts';
 import { foldTail, mergeRows, type MergedRow, type MergeNames } from './merge-rows.ts';
 import type { ThreadTotals } from './probe-message.ts';
@@ -54,10 +54,13 @@ const missingOf = (
   const late = threads.filter(({ dropped }) => dropped > 0).length;
   const found: { what: string; reason: string }[] = threads.flatMap(({ missing }) => missing);
   if (served.some(({ worker }) => worker))
-    found.push({ what: 'heap', reason: 'Worker threads answered requests, and their heaps are not observed.' });
+    found.push({
+      what: unseenParts.heap,
+      reason: 'Worker threads answered requests, and their heaps are not observed.',
+    });
   if (ended > 0)
     found.push({
-      what: 'all that its processes did',
+      what: unseenParts.processes,
       reason: `${ended} of them ended while the service was measured, and may have been replaced: their heaps are not known, nor what they did in their last moments.`,
     });
   if (silent > 0)
@@ -86,6 +89,8 @@ export const mergeSignals = (collected: CollectedSignals, names: MergeNames): Pr
   const requests = Object.fromEntries(served.map(({ route, count }) => [route, count]));
   const totals = threads.flatMap((thread) => thread.totals ?? []);
   const serving = threads.filter(hasServed);
+  // Between two looks at a service that rests nothing is served: then those count that have answered before.
+  const resting = threads.filter(({ totals: it, hasAnswered }) => hasAnswered === true && it?.worker === false);
   const servingTotals = serving.flatMap((thread) => thread.totals ?? []);
   const main = totals.filter(({ worker }) => !worker).flatMap(({ threadCpu }) => threadCpu ?? []);
   return {
@@ -95,7 +100,7 @@ export const mergeSignals = (collected: CollectedSignals, names: MergeNames): Pr
       mainThread: main.length === 0 ? null : rounded(Math.max(...main)),
     },
     eventLoop: eventLoopOf(servingTotals.length > 0 ? servingTotals : totals),
-    heap: heapOf(serving, sum(served.map(({ count }) => count))),
+    heap: heapOf(serving.length > 0 ? serving : resting, sum(served.map(({ count }) => count))),
     sync: ofKind('sync').map(({ name, route, caller, count, time }) => ({ call: name, route, caller, count, time })),
     statements: ofKind('statement').map(({ name, text, route, caller, count, time, rows: returned }) => ({
       client: name,

@@ -28,6 +28,8 @@ export interface ThreadSignals {
   readonly places: ReadonlyMap<number, readonly Frame[]>;
   /** null when it ended before it told any. */
   readonly totals: ThreadTotals | null;
+  /** Whether its process has answered any request since it started, also before it was told to begin. */
+  readonly hasAnswered?: boolean;
 }
 
 export const hasServed = ({ rows }: ThreadSignals): boolean =>

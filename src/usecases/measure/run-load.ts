@@ -1,5 +1,6 @@
 import { signalTotals } from '../../gate/measure/signal-totals.ts';
 import type { FullScenario } from '../../config/full-scenario.ts';
+import { unseenParts } from '../../core/signals.ts';
 import { stretches } from './demand-at.ts';
 import { CutShort, type Observer } from './observe.ts';
 import type { Demand, KeptSeries, LoadedService } from './ports.ts';
@@ -37,6 +38,9 @@ export const tickOf = (duration: number, routes: number): number =>
 const partOf = (duration: number, tick: number): number =>
   Math.max(tick, Math.min(600_000, Math.max(2000, duration / 20)));
 
+/** Then the heaps of before and after are of other processes, or not all that there are. */
+const heapsDiffer: ReadonlySet<string> = new Set([unseenParts.heap, unseenParts.processes]);
+
 const rest: Demand = { rate: null, connections: null };
 
 const heapNow = async (service: LoadedService): Promise<number | null> => {
@@ -56,18 +60,20 @@ export const runLoad = async (options: LoadOptions): Promise<void> => {
   const [tick, first] = [tickOf(duration, routes), requests()];
   let begun: number | null = null;
   const said = new Set<string>();
+  let comparable = true;
   const tell = async (): Promise<void> => {
     const at = begun;
     begun = null;
     const signals = sees && at !== null ? await service.end() : null;
     if (signals === null || at === null) return;
+    if (signals.missing.some(({ what }) => heapsDiffer.has(what))) comparable = false;
     const missing = signals.missing.filter((it) => !said.has(JSON.stringify(it)));
     for (const it of missing) said.add(JSON.stringify(it));
     const line = { kind: 'signals' as const, at, length: observer.elapsed() - at, values: signalTotals(signals) };
     await series.add(missing.length === 0 ? line : { ...line, missing });
   };
   const tellHeap = async (): Promise<void> => {
-    if (before === null) return;
+    if (before === null || !comparable) return;
     await service.demand(rest, true);
     const after = await heapNow(service);
     if (after !== null) await series.add({ kind: 'heap', before, after, requests: requests() - first });

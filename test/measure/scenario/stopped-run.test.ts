@@ -1,13 +1,10 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, jest, test } from '@jest/globals';
 import { toFull } from '../../../src/config/full-scenario.ts';
 import { InterruptedError } from '../../../src/core/errors.ts';
-import { openScenarioLaboratory } from '../../../src/measure/scenario/scenario-laboratory.ts';
 import { makeSuite } from '../block/make-suite.ts';
 import { connectClient, startPostgres } from '../database/postgres-server.ts';
 import { makeScenario } from '../load/load-support.ts';
+import { openRun } from './open-run.ts';
 
 // Real processes on a machine that may be busy.
 jest.setTimeout(300_000);
@@ -20,27 +17,12 @@ createServer((_, response) => response.end('ok')).listen(process.env.PORT, '127.
 test('what the probe and the database counted is told after the signal that stopped the run', async () => {
   await using postgres = await startPostgres();
   await postgres.run('postgres', 'create extension pg_stat_statements');
-  const top = await mkdtemp(join(tmpdir(), 'stopped-run-'));
-  await using cleanup = new AsyncDisposableStack();
-  cleanup.defer(() => rm(top, { recursive: true, force: true }));
-  const [directory, checkout] = [join(top, 'run'), join(top, 'checkout')];
-  await mkdir(directory);
-  await mkdir(checkout);
-  await writeFile(join(checkout, 'server.mjs'), server);
-  const run = new AbortController();
+  const stop = new AbortController();
+  await using run = await openRun({ 'server.mjs': server }, stop.signal);
   const url = postgres.url('postgres');
-  const laboratory = cleanup.use(
-    await openScenarioLaboratory({
-      directory,
-      checkout,
-      environment: { PATH: process.env['PATH'] ?? '' },
-      logs: { path: directory, shown: directory },
-      signal: run.signal,
-    }),
-  );
-  const scenario = toFull(makeScenario());
   const suite = makeSuite({ database: url });
-  const service = cleanup.use(await laboratory.open({ suite, scenario, data: null, seed: 1 }));
+  const scenario = toFull(makeScenario());
+  await using service = await run.laboratory.open({ suite, scenario, data: null, seed: 1 });
   await service.watchDatabase();
   await service.begin(true);
   await service.demand({ rate: null, connections: 2 });
@@ -49,7 +31,7 @@ test('what the probe and the database counted is told after the signal that stop
   await client.end();
   while (Object.keys((await service.interval()).routes).length === 0);
 
-  run.abort(new InterruptedError('SIGINT'));
+  stop.abort(new InterruptedError('SIGINT'));
   await service.interval();
   await service.demand({ rate: null, connections: null }, true);
   const signals = await service.end();
