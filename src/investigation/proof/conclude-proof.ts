@@ -49,20 +49,32 @@ const notesOfProof = (view: View): string[] => {
   ];
 };
 
+/** What is cleared alone takes part all the same where it is the cause together with others: each of them hides the other. */
+const inSet = (finding: SuspectFinding, discovered: readonly SetFinding[]): SuspectFinding => {
+  const set = discovered.find((it) => it.decision === 'root-cause' && it.suspects.includes(finding.id));
+  if (set === undefined) return finding;
+  const others = set.suspects.filter((id) => id !== finding.id).join(', ');
+  const notes = [`By itself it is not the cause: together with ${others} it is, and each hides the other.`];
+  return { ...finding, decision: 'contributing', notes: [...notes, ...finding.notes] };
+};
+
 /** What the experiments say so far; it may be asked for at any time. Units and notes hold a stranger's text. */
 export const concludeProof = (state: ProofState): ProofConclusion => {
   const view = viewProof(state);
   const progress = progressOf(view);
   const { explanations, settled, bisection } = progress;
   const rootCauses = idsOf(explanations, ({ roots }) => roots);
-  const contributing = idsOf(explanations, (it) => it.contributing).filter((id) => !rootCauses.includes(id));
   const sets = { together: togetherFindings(view, progress), discovered: discoveredFindings(view, progress) };
+  const members = new Set(sets.discovered.flatMap((it) => (it.decision === 'root-cause' ? it.suspects : [])));
+  const contributing = idsOf(explanations, (it) => it.contributing).filter(
+    (id) => !rootCauses.includes(id) && !members.has(id),
+  );
   const isProven = rootCauses.length > 0 || sets.discovered.some(({ decision }) => decision === 'root-cause');
   const isPartly = contributing.length > 0 || sets.together.length > 0 || sets.discovered.length > 0;
   const isGone = view.leads.length > 0 && view.leads.every((_, lead) => !isLive(view, lead));
   return {
     state: isProven ? 'proven' : isPartly ? 'contributing' : isGone ? 'not-reproduced' : 'unexplained',
-    suspects: state.plan.suspects.map((suspect) => suspectFinding(view, progress, suspect)),
+    suspects: state.plan.suspects.map((suspect) => inSet(suspectFinding(view, progress, suspect), sets.discovered)),
     rootCauses,
     contributing,
     ...sets,

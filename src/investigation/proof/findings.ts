@@ -24,7 +24,7 @@ export interface SuspectFinding {
 /** Several that explain a lead together, or units that delta debugging found. */
 export interface SetFinding {
   readonly lead: number;
-  /** Identifiers of suspects; [] for units that nobody suspected. */
+  /** Identifiers of suspects; [] where units are among it that are no suspect's. */
   readonly suspects: readonly string[];
   readonly units: readonly string[];
   readonly arm: string;

@@ -44,11 +44,12 @@ const isOpenOn = (view: View, progress: Progress, arm: PreparedArm, lead: number
     case 'delta':
     case 'commit': {
       const { search, bisection } = progress;
+      // Sets are asked for as long as they are open.
       const isAsked =
         arm.kind === 'delta'
           ? search?.kind === 'test' && search.sets.some((set) => view.undoing(set)?.id === arm.id)
-          : bisection?.kind === 'test' && bisection.commit === arm.commit;
-      return lead === progress.target && isAsked && outcomeOf(view, arm.id, lead) === 'open';
+          : bisection?.kind === 'test' && bisection.commit === arm.commit && outcomeOf(view, arm.id, lead) === 'open';
+      return lead === progress.target && isAsked;
     }
     case 'group':
       return !isSettled && progress.running.some((item) => item.arm?.id === arm.id);

@@ -35,12 +35,15 @@ export const isUndoOpen = (view: View, suspect: ProofSuspect, lead: number): boo
 /** What is known of an arm that either wins back most of the regression or does not. */
 export type Outcome = 'recovers' | 'not' | 'open';
 
-/** Of a set that is undone, or a commit: after the most blocks the estimate alone says so, which has to be more than the bound. */
-export const outcomeOf = (view: View, arm: string, lead: number): Outcome => {
+/**
+ * Of a set that is undone, or a commit: after the most blocks the estimate alone says so, which has to be more than the bound. `least`:
+ * the share that has to be won back.
+ */
+export const outcomeOf = (view: View, arm: string, lead: number, least: number = limits.proven): Outcome => {
   const recovery = view.recovery(arm, lead);
   const blocks = view.effects(arm, lead).length;
-  if (recovery !== null && recovery.high < limits.proven) return 'not';
-  if (recovery !== null && recovery.low >= limits.proven && blocks >= fewest(view, lead)) return 'recovers';
+  if (recovery !== null && recovery.high < least) return 'not';
+  if (recovery !== null && recovery.low >= least && blocks >= fewest(view, lead)) return 'recovers';
   return view.tried(arm, lead) >= limits.most ? 'not' : 'open';
 };
 

@@ -4,8 +4,9 @@ import { heldItems } from './held.ts';
 import { type Item, itemsOf } from './items.ts';
 import { limits } from './limits.ts';
 import { concerns, isLive, isUndoOpen, outcomeOf, type Reproduced, reproducedBy } from './openness.ts';
-import { type PreparedArm, unitsKey } from './proof-state.ts';
-import { type Search, searchSmallest, type SetOutcome } from './smallest-set.ts';
+import type { PreparedArm } from './proof-state.ts';
+import { searchUnits } from './search-units.ts';
+import type { Search } from './smallest-set.ts';
 import type { View } from './view.ts';
 
 /** What delta debugging found to be the cause of a lead that no suspect explains. */
@@ -31,7 +32,7 @@ export interface Progress {
   /** Groups to be taken apart. */
   readonly guilty: readonly Item[];
   readonly found: readonly Found[];
-  /** Of the target, once no suspect survives; null before. */
+  /** Of the target, once no suspect survives, or those that do leave something; null before. */
   readonly search: Search | null;
   readonly bisection: Bisection | null;
 }
@@ -49,6 +50,12 @@ const followsFrom = (view: View, lead: number, explanations: readonly Explanatio
   const found = [...explanation.roots, ...explanation.contributing].filter((suspect) => concerns(view, suspect, lead));
   const most = found.map((suspect) => view.standing(suspect, lead).recovery?.high ?? 1);
   return found.length > 0 && most.reduce((sum, high) => sum + Math.max(0, high), 0) >= limits.explained;
+};
+
+/** As `followsFrom`, where the lead of work is explained by what delta debugging found. */
+const followsFound = (view: View, lead: number, found: readonly Found[]): boolean => {
+  const source = found.find((it) => it.lead === view.leads[lead]?.follows);
+  return source !== undefined && (view.recovery(source.arm.id, lead)?.high ?? 1) >= limits.explained;
 };
 
 /** A group that surely takes part, that could not be made, or that can't be decided. */
@@ -75,20 +82,6 @@ const isRunning = (view: View, { arm, suspects }: Item, open: readonly number[])
   });
 };
 
-const setOutcome = (view: View, lead: number): ((units: readonly string[]) => SetOutcome) => {
-  const known = new Map<string, SetOutcome>();
-  return (units) => {
-    const key = unitsKey(units);
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const arm = view.undoing(units);
-    // What can't be made is no answer, and so no recovery.
-    const made = arm === null ? 'untested' : arm.failure === null ? outcomeOf(view, arm.id, lead) : 'not';
-    known.set(key, made);
-    return made;
-  };
-};
-
 const commitArm = (view: View, commit: string): PreparedArm | undefined =>
   view.state.arms.find((it) => it.kind === 'commit' && it.commit === commit);
 
@@ -103,14 +96,6 @@ const commitOutcome =
     return outcome === 'recovers' || (view.recovery(arm.id, lead)?.estimate ?? 0) >= limits.proven ? 'good' : 'bad';
   };
 
-/** Units that no arm of a single suspect has tested: they are looked at first. */
-const untested = (view: View): string[] => {
-  const tested = new Set(
-    view.state.arms.filter(({ kind, failure }) => kind === 'undo' && failure === null).flatMap(({ units }) => units),
-  );
-  return view.state.plan.units.filter((unit) => !tested.has(unit));
-};
-
 /** The base with only what delta debugging found; all units together are the head. */
 const reproducedFound = (view: View, units: readonly string[], arm: PreparedArm, lead: number): Reproduced => {
   if (units.length === view.state.plan.units.length) return 'impossible';
@@ -119,13 +104,9 @@ const reproducedFound = (view: View, units: readonly string[], arm: PreparedArm,
   return only.failure === null ? reproducedBy(view, only.id, lead) : 'impossible';
 };
 
-/** Whether it is time to look beyond the suspects: the head shows it, and none of them takes part. */
-const isUnexplained = (view: View, lead: number, { necessary, contributing }: Explanation): boolean =>
-  view.shown(lead) === 'yes' && necessary.length === 0 && contributing.length === 0;
-
 /** What follows from a view of what was measured. */
 export const progressOf = (view: View): Progress => {
-  const { units, commits } = view.state.plan;
+  const { commits } = view.state.plan;
   const explanations = leadsOf(view).map((lead) => explain(view, lead));
   const settled = leadsOf(view).map(
     (lead) => !isLive(view, lead) || explanations[lead]?.explained === true || followsFrom(view, lead, explanations),
@@ -143,8 +124,11 @@ export const progressOf = (view: View): Progress => {
   const rest = { explanations, items, running, waiting, guilty, found };
   for (const lead of open) {
     const explanation = explanations[lead];
-    const isSearched = isExhausted && explanation !== undefined && isUnexplained(view, lead, explanation);
-    const search = isSearched ? searchSmallest(units, untested(view), setOutcome(view, lead)) : null;
+    if (followsFound(view, lead, found)) {
+      settled[lead] = true;
+      continue;
+    }
+    const search = isExhausted && explanation !== undefined ? searchUnits(view, lead, explanation) : null;
     const arm = search?.kind === 'done' && search.units !== null ? view.undoing(search.units) : null;
     if (search?.kind === 'done' && search.units !== null && arm !== null) {
       const reproduced = reproducedFound(view, search.units, arm, lead);
@@ -154,7 +138,7 @@ export const progressOf = (view: View): Progress => {
         continue;
       }
     }
-    const isFruitless = search?.kind === 'done' && search.units === null;
+    const isFruitless = search?.kind === 'done' && search.units === null && explanation?.contributing.length === 0;
     const bisection = isFruitless && commits.length > 1 ? bisect(commits, commitOutcome(view, lead)) : null;
     return { ...rest, settled, target: lead, search, bisection };
   }

@@ -26,9 +26,21 @@ export const togetherFindings = (view: View, { explanations }: Progress): SetFin
         ],
   );
 
-/** What delta debugging found, judged as any suspect. */
-export const discoveredFindings = (view: View, { found }: Progress): SetFinding[] =>
-  found.map(({ lead, units, arm }): SetFinding => {
+/** Suspects that make a set together, each with all of its units; [] where something else is in it. */
+const membersOf = ({ state }: View, units: readonly string[]): string[] => {
+  const left = new Set(units);
+  const members = state.plan.suspects.filter((suspect) => {
+    const isIn = suspect.units.length > 0 && suspect.units.every((unit) => left.has(unit));
+    if (isIn) for (const unit of suspect.units) left.delete(unit);
+    return isIn;
+  });
+  return left.size === 0 && members.length > 1 ? members.map(({ id }) => id) : [];
+};
+
+/** What delta debugging found, judged as any suspect; what explains several leads stands for the first of them. */
+export const discoveredFindings = (view: View, { found }: Progress): SetFinding[] => {
+  const firsts = found.filter(({ arm }, index) => found.findIndex((it) => it.arm.id === arm.id) === index);
+  return firsts.map(({ lead, units, arm }): SetFinding => {
     const of = view.leads[lead];
     const only = view.find(`S${arm.id}`);
     const evidence = {
@@ -42,7 +54,7 @@ export const discoveredFindings = (view: View, { found }: Progress): SetFinding[
     const decision = decideArm(evidence);
     return {
       lead,
-      suspects: arm.suspects,
+      suspects: membersOf(view, units),
       units,
       arm: arm.id,
       recovery: evidence.recovery,
@@ -52,3 +64,4 @@ export const discoveredFindings = (view: View, { found }: Progress): SetFinding[
       blocks: view.effects(arm.id, lead).length + (only === null ? 0 : view.effects(only.id, lead).length),
     };
   });
+};

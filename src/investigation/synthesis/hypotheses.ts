@@ -83,22 +83,33 @@ const hypothesisOf = (
   };
 };
 
-/** What delta debugging found where no suspect explains the regression. */
+/** What delta debugging found where no suspect explains the regression; `members`: those that it takes together. */
 const discoveredHypothesis = (
   { arm, lead, recovery, reproduction, decision, notes, blocks, units }: SetFinding,
+  members: readonly NamedSuspect[],
   rank: number,
   proof: ProofEvidence,
   words: PlaceWords,
 ): Hypothesis => {
   const described = proof.discovered?.get(arm);
-  const reason = described?.reason ?? null;
+  const [first] = members;
+  const ids = members.map(({ id }) => id).join(' and ');
+  const reason = first === undefined ? (described?.reason ?? null) : `Undone as ${ids} are, at once.`;
+  const title =
+    first === undefined
+      ? (described?.title ?? `Changed: ${units.join(', ')}`)
+      : `${ids} together: ${members.map(({ suspect }) => suspect.title).join('; and ')}`;
   return {
     id: `H${rank}`,
-    expert: 'code',
-    class: 'change',
-    title: maskedShort(described?.title ?? `Changed: ${units.join(', ')}`, most.title),
-    location: described?.location ?? null,
-    evidence: ['No expert suspected it: it was found by undoing ever smaller parts of the change.'],
+    expert: first?.suspect.expert ?? 'code',
+    class: first?.suspect.class ?? 'change',
+    title: maskedShort(title, most.title),
+    location: first?.suspect.location ?? described?.location ?? null,
+    evidence: [
+      first === undefined
+        ? 'No expert suspected it: it was found by undoing ever smaller parts of the change.'
+        : `Undone one by one, none of ${ids} wins all of it back; undone at once they do.`,
+    ],
     rank,
     experiment: {
       undone: described?.undone ?? 'hunk',
@@ -125,7 +136,8 @@ export const toHypotheses = (
   ...suspects.map((it, index) => hypothesisOf(it, index + 1, proof, words)),
   ...(proof === null
     ? []
-    : proof.conclusion.discovered.map((it, index) =>
-        discoveredHypothesis(it, suspects.length + index + 1, proof, words),
-      )),
+    : proof.conclusion.discovered.map((it, index) => {
+        const members = suspects.filter(({ id }) => it.suspects.includes(id));
+        return discoveredHypothesis(it, members, suspects.length + index + 1, proof, words);
+      })),
 ];

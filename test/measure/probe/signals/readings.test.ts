@@ -23,6 +23,8 @@ const files = {
       while (performance.now() < until);
       response.end('ok');
     })${listen}`,
+  'worker.cjs': `const { Worker, isMainThread } = require('node:worker_threads');
+    if (isMainThread) new Worker(__filename); else require('./blocks.cjs');`,
   'calls.cjs': `const http = require('node:http');
     http.createServer(async (request, response) => {
       const { PORT } = process.env;
@@ -74,6 +76,15 @@ test('an event loop that is held up is late', async () => {
   const idle = await bench.counted(service, () => delay(1500));
   expect(idle.eventLoop!.utilisation).toBeLessThan(0.5);
   expect(idle.eventLoop!.p50).toBeLessThan(eventLoop!.max);
+});
+
+test('the event loop of a worker thread that answers requests is the one that counts', async () => {
+  await using bench = await createSignalsBench(files);
+  await using service = await bench.start('node worker.cjs');
+  const { eventLoop } = await bench.counted(service, () => send(service, '/400', 3));
+  // The main thread, which does nothing, would be neither late nor busy.
+  expect(eventLoop!.max).toBeGreaterThan(60);
+  expect(eventLoop!.utilisation).toBeGreaterThan(0.3);
 });
 
 test('outgoing requests by origin and route, however they are made; what the kernel knows is there too', async () => {
