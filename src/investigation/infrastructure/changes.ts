@@ -23,6 +23,12 @@ export interface ChangedFile {
 /** More changed keys in one file are a new file under an old name. */
 const mostChanges = 400;
 
+/**
+ * Whoever takes back a version that package.json asks for has to take back the lock file's lines with it: the code expert does. By the key
+ * alone nothing could be installed.
+ */
+const ofDependencies = new Set(['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies']);
+
 const readFile = (
   file: string,
   texts: { readonly base: string | null; readonly head: string | null },
@@ -41,7 +47,9 @@ const readFile = (
     const notes = [`${file} can be read on one side only: its keys are not compared.`];
     return { file, baseFile, kind, sides, isNew: false, isGone: false, changes: [], notes };
   }
-  const changes = compareSettings(sides);
+  const changes = compareSettings(sides).filter(
+    ({ path: [top = ''] }) => kind !== 'manifest' || !ofDependencies.has(top),
+  );
   const note = sides.head.note ?? sides.base.note;
   return {
     file,

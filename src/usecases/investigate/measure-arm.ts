@@ -78,11 +78,21 @@ const withSignals = (
   };
 };
 
-/** A block that the arm itself spoils: what answers otherwise than the head is no experiment. */
-const spoiledBy = (arm: Arm | null, { discarded }: Block): string | null =>
-  arm === null || discarded?.side !== 'head'
+const wasLost = (state: ProofState, arm: string, suite: string): boolean =>
+  state.blocks.findLast((it) => it.arm === arm && it.suite === suite)?.reading === null;
+
+/**
+ * A block that the arm itself spoils, and not for the first time: what does not answer is no experiment. One visit of a page, or one block, may
+ * fail by itself.
+ */
+const spoiledBy = (arm: Arm | null, state: ProofState, { discarded, suite }: Block): string | null =>
+  arm === null || discarded?.side !== 'head' || !wasLost(state, arm.id, suite)
     ? null
-    : `It does not answer as it should: ${discarded.reason.replace(/^head\b/u, 'it')}.`;
+    : `It does not answer as it should: ${discarded.reason.replace(/^head: /u, '').replace(/^head\b/u, 'it')}.`;
+
+/** What an arm is, for a sentence. */
+const without = ({ kind }: Arm): string =>
+  kind === 'only' ? 'With only it the base' : kind === 'commit' ? 'There the service' : 'Without it the service';
 
 type Answers = ReadonlyMap<string, Answer>;
 
@@ -141,7 +151,7 @@ export const createArmMeasurer = (known: Known, laboratory: Laboratory, { clock,
       if (arm === null) headAnswers.set(suite.name, answers.get('head') ?? new Map());
       const other = arm === null ? null : otherAnswer(answers, headAnswers.get(suite.name) ?? new Map());
       if (other !== null) return { reading: null, failure: `It does not answer as head or base do: ${other}.` };
-      if (block.discarded !== null) return { reading: null, failure: spoiledBy(arm, block) };
+      if (block.discarded !== null) return { reading: null, failure: spoiledBy(arm, state, block) };
       const reading = readArmBlock(block, {
         shape: shapeOf(planned),
         sight: sightOf(earlier),
@@ -154,10 +164,12 @@ export const createArmMeasurer = (known: Known, laboratory: Laboratory, { clock,
       if (!isMeasuringFailure(error)) throw error;
       const failed = failedBlock({ suite: suite.name, index, kind: 'comparison', schedule, seed }, clock, error);
       await archive.keepArmBlock(failed, id, number);
-      const isOwn = arm !== null && ofService(error.message);
       return {
         reading: null,
-        failure: isOwn ? `Without it the service does not run: ${firstLine(error.message)}.` : null,
+        failure:
+          arm !== null && ofService(error.message)
+            ? `${without(arm)} does not run: ${firstLine(error.message)}.`
+            : null,
       };
     }
   };

@@ -1,7 +1,7 @@
 import { formatDuration } from '../../core/format.ts';
 import { advance, type ProofEvent } from '../../investigation/proof/advance.ts';
 import { nextStep } from '../../investigation/proof/next-step.ts';
-import type { Arm, ProofState } from '../../investigation/proof/proof-state.ts';
+import { type Arm, headArm, type ProofState } from '../../investigation/proof/proof-state.ts';
 import type { FinishReason } from '../../investigation/proof/step.ts';
 import type { ArmShelf } from './arm-shelf.ts';
 import type { MeasureArm } from './measure-arm.ts';
@@ -66,7 +66,12 @@ export const runProof = async (
     await step((took) => ({ kind: 'prepared', arm, took, failure }), text);
   };
 
+  /** Suites in which this process has measured the head: what arms answer is held against what it answered. */
+  const met = new Set<string>();
+
   const measureOne = async (id: string, suite: string): Promise<void> => {
+    if (id === headArm) met.add(suite);
+    else if (!met.has(suite)) await measureOne(headArm, suite);
     const arm = state.arms.find((it) => it.id === id) ?? null;
     // What another in the same round has shown may have ended it.
     if (arm !== null && arm.failure !== null) return;

@@ -170,3 +170,20 @@ test('a package that costs more points at its update', () => {
   expect(first?.evidence[1]).toBe('slow went from 1.0.0 to 2.0.0.');
   expect(first!.weight).toBeGreaterThan(0.6);
 });
+
+test('a version that the registry calls deprecated is told with its dependency', () => {
+  const manifest = (dependencies: object): string => `${JSON.stringify({ name: 'a', dependencies }, null, 2)}\n`;
+  const lock = (packages: object, dependencies: object): string =>
+    `${JSON.stringify({ lockfileVersion: 3, packages: { '': { dependencies }, ...packages } }, null, 2)}\n`;
+  const asked = { request: '2.88.2' };
+  const request = { version: '2.88.2', deprecated: 'request is no longer cared for.' };
+  const files = {
+    'package.json': { base: manifest({}), head: manifest(asked) },
+    'package-lock.json': { base: lock({}, {}), head: lock({ 'node_modules/request': request }, asked) },
+  };
+  const [first] = codeSuspects(factsOf({ diff: '', files }));
+  expect(first?.undo?.kind).toBe('dependency');
+  expect(first?.evidence.join(' ')).toContain(
+    'request 2.88.2 is new. That version is deprecated: request is no longer cared for.',
+  );
+});

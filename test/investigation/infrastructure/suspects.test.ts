@@ -153,3 +153,17 @@ test('many files and long names stay bounded', () => {
   expect(suspects.length).toBeLessThanOrEqual(60);
   expect(Math.max(...suspects.map(({ title }) => title.length))).toBeLessThan(600);
 });
+
+test('versions in package.json are left to who takes the lock file back with them', () => {
+  const manifest = (moment: object, more: object): string =>
+    `${JSON.stringify({ name: 'web', engines: { node: '24' }, dependencies: { preact: '10.0.0', ...moment }, ...more }, null, 2)}\n`;
+  const files = {
+    'web/package.json': file(
+      manifest({}, { devDependencies: { webpack: '5.0.0' } }),
+      manifest({ moment: '2.30.1' }, { devDependencies: { webpack: '5.1.0' } }).replace('"24"', '"22"'),
+    ),
+  };
+  const { suspects, changes } = look(files);
+  expect(changes.map(({ path }) => path)).toEqual(['engines.node']);
+  expect(suspects).toHaveLength(1);
+});

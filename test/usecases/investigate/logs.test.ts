@@ -74,6 +74,7 @@ test('changes, figures by field and slow statements of the logs are told everywh
     /^By country: FR \(66\.7 % of the requests, median .*\); DE \(33\.3 % of the requests, median /m,
   );
   expect(told).toMatch(/^Logs: 360 statements, 360 of them took 100 ms or more: median 42\d ms/m);
+  expect(told).toMatch(/^Most of the time in the logs goes to `select total from orders where id = \?` \(100 %, /im);
   const suspects = investigation.hypotheses.filter(({ expert }) => expert === 'data');
   expect(suspects.map(({ title, experiment }) => [title.slice(0, 19), experiment?.decision])).toEqual([
     ['v2.1 went out at 20', 'untested'],

@@ -14,6 +14,8 @@ export interface LockedPackage {
   /** Its folder ("node_modules/a/node_modules/b") where the lock file lays folders out, as npm's does; else null. */
   readonly path: string | null;
   readonly askedBy: readonly Asker[];
+  /** What the registry said of the version when the file was written, and why; absent: nothing, or the lock file keeps no such thing. */
+  readonly deprecated?: string;
 }
 
 export interface LockFile {
@@ -28,4 +30,13 @@ export interface Gathered {
   readonly version: string;
   readonly path: string | null;
   readonly askedBy: Asker[];
+  readonly deprecated?: string;
 }
+
+/** npm and pnpm write down what the registry says: a text, or that it is so. */
+export const deprecationOf = (value: unknown): Pick<LockedPackage, 'deprecated'> => {
+  const text = (typeof value === 'string' ? value : value === true ? 'true' : '').replaceAll(/\s+/gu, ' ').trim();
+  if (text === '' || text === 'false') return {};
+  // A text over several lines is not read where the lock file is YAML.
+  return { deprecated: text === 'true' || /^[|>]/u.test(text) ? 'no reason is given' : text };
+};

@@ -1,6 +1,6 @@
 import { fieldOf, fieldsOf, textOf, textsOf } from '../fields.ts';
 import { addAsker } from './add-asker.ts';
-import type { Gathered, LockFile } from './lock-file.ts';
+import { deprecationOf, type Gathered, type LockFile } from './lock-file.ts';
 
 const kinds = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'] as const;
 
@@ -26,7 +26,7 @@ const readFolders = (packages: unknown): LockFile['packages'] => {
     const version = textOf(fieldOf(entry, 'version'));
     if (!path.includes('node_modules/') || version === null || fieldOf(entry, 'link') === true) continue;
     const name = textOf(fieldOf(entry, 'name')) ?? nameIn(path);
-    gathered.set(path, { name, version, path, askedBy: [] });
+    gathered.set(path, { name, version, path, askedBy: [], ...deprecationOf(fieldOf(entry, 'deprecated')) });
   }
   for (const [path, entry] of folders) {
     const asker = gathered.get(path);

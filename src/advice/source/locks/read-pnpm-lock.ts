@@ -1,6 +1,6 @@
 import { fieldOf, fieldsOf, textOf, textsOf } from '../fields.ts';
 import { addAsker } from './add-asker.ts';
-import type { Asker, Gathered, LockFile } from './lock-file.ts';
+import { type Asker, deprecationOf, type Gathered, type LockFile } from './lock-file.ts';
 
 const kinds = ['dependencies', 'devDependencies', 'optionalDependencies'] as const;
 
@@ -32,7 +32,8 @@ export const readPnpmLock = (content: unknown): LockFile | null => {
     if (parts === null || gathered.has(plain(key))) continue;
     const name = textOf(fieldOf(entry, 'name')) ?? parts.name;
     const version = textOf(fieldOf(entry, 'version')) ?? parts.version;
-    gathered.set(plain(key), { name, version, path: null, askedBy: [] });
+    const deprecation = deprecationOf(fieldOf(entry, 'deprecated'));
+    gathered.set(plain(key), { name, version, path: null, askedBy: [], ...deprecation });
   }
   const ask = (by: Asker, name: string, value: string): void => {
     const found = gathered.get(keyOf(name, value));

@@ -17,6 +17,8 @@ interface Versions {
   readonly kind: string | null;
   /** ". > a@1.0.0 > b@2.0.0"; "" where the project asks for it itself. */
   readonly by: string;
+  /** What the registry says of head's version, as the lock file has it; null where it says nothing. */
+  readonly deprecated: string | null;
 }
 
 const orms =
@@ -56,16 +58,19 @@ export const createVersions = (files: Iterable<ChangedFile>): ((unit: Unit) => r
         head: sides?.head ?? null,
         kind: range?.kind ?? null,
         by: range === undefined && chain.length > 2 ? chain.slice(0, -1).slice(0, 5).join(' > ') : '',
+        deprecated: lock?.lock?.packages.find((it) => it.name === name && it.version === version)?.deprecated ?? null,
       };
     });
 };
 
-const versionText = ({ name, base, head, by }: Versions): string => {
+const versionText = ({ name, base, head, by, deprecated }: Versions): string => {
   const asked = by === '' ? '' : `, asked for by ${by.slice(0, 160)}`;
   const package_ = name.slice(0, 100);
-  if (base === null) return `${package_} ${head ?? ''} is new${asked}.`;
+  const warning =
+    deprecated === null ? '' : ` That version is deprecated: ${deprecated.slice(0, 160).replace(/\.$/u, '')}.`;
+  if (base === null) return `${package_} ${head ?? ''} is new${asked}.${warning}`;
   if (head === null) return `${package_} ${base} is gone.`;
-  return `${package_} went from ${base.slice(0, 60)} to ${head.slice(0, 60)}${asked}.`;
+  return `${package_} went from ${base.slice(0, 60)} to ${head.slice(0, 60)}${asked}.${warning}`;
 };
 
 /** What speaks for and against a dependency: its kind, and what the profiles say of its functions. */

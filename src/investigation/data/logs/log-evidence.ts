@@ -3,9 +3,11 @@ import { type ChangeGroup, groupChanges } from './change-groups.ts';
 import { fewestInAll } from './find-changes.ts';
 import { fewestPoints } from './level-changes.ts';
 import { changeText, deployText, latencyText, momentText, segmentText } from './log-words.ts';
-import type { LogGroup, LogSegment, LogView } from './log-view.ts';
+import type { LogChange, LogGroup, LogSegment, LogView } from './log-view.ts';
 
 const amount = (count: number): string => count.toLocaleString('en-US');
+
+const rounded = (share: number): number => Number(share.toPrecision(3));
 
 const spanText = ({ files }: LogView): string => {
   const times = files.flatMap(({ from, to }) => (from === null || to === null ? [] : [from, to]));
@@ -28,16 +30,16 @@ const overview = (view: LogView): string[] => {
 const totalTime = ({ figures: { latency } }: LogSegment): number =>
   latency === null ? 0 : latency.mean * latency.count;
 
-/** Segments that all time goes to, of at least two. */
+/** Segments that all time goes to. One that is alone is told by the figures of all of them, but for its name. */
 const mostTime = ({ field, segments }: LogGroup, all: LogSegment, shown: number): string[] => {
   const total = totalTime(all);
-  if (segments.length < 2 || total === 0) return [];
+  if (segments.length === 0 || (segments.length < 2 && field === 'route') || total === 0) return [];
   const first = segments.toSorted((a, b) => totalTime(b) - totalTime(a)).slice(0, shown);
   const texts = first.flatMap((it) => {
     const { latency } = it.figures;
     return latency === null
       ? []
-      : [`${segmentText(field, it.name)} (${formatShare(totalTime(it) / total)}, ${latencyText(latency)})`];
+      : [`${segmentText(field, it.name)} (${formatShare(rounded(totalTime(it) / total))}, ${latencyText(latency)})`];
   });
   return texts.length === 0 ? [] : [`Most of the time in the logs goes to ${texts.join('; ')}.`];
 };
@@ -53,9 +55,6 @@ const statements = ({ statements, slow, texts }: LogView): string[] => {
 };
 
 const mostValues = 5;
-
-/** Tenths of a per cent are enough. */
-const rounded = (share: number): number => Math.round(1000 * share) / 1000;
 
 /** Figures of the most frequent values of a field that was asked for. */
 const ofField = ({ field, segments }: LogGroup, { figures: { count: all } }: LogSegment): string[] => {
@@ -79,13 +78,19 @@ const steady = ({ changes, requests, statements }: LogView): string[] =>
     ? ['In the logs no level of latency, errors or rates changed for good.']
     : [];
 
-const mostOthers = 2;
+const mostOthers = 3;
+
+/** What the median shows the tail shows as well. */
+const keyOf = ({ field, name, metric }: LogChange): string =>
+  JSON.stringify([field, name, metric === 'p50' || metric === 'p95' ? 'latency' : metric]);
 
 /** One change of level with what changed at the same time and what went out before. */
 export const changeSentences = ({ at, lead, others, deploys }: ChangeGroup): string[] => {
   const before = deploys.map((it) => deployText(at, it)).join(', and ');
-  const shown = others.filter((it) => it.field !== lead.field || it.name !== lead.name).slice(0, mostOthers);
-  const rest = others.length - shown.length;
+  const keys = [lead, ...others].map(keyOf);
+  const told = others.filter((it, index) => keys.indexOf(keyOf(it)) === index + 1);
+  const shown = told.slice(0, mostOthers);
+  const rest = told.length - shown.length;
   return [
     `${changeText(lead)} at ${momentText(at)}${before === '' ? '' : `, ${before}`}.`,
     ...(shown.length === 0

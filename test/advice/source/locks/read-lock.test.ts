@@ -110,3 +110,33 @@ test('no text makes it throw', () => {
     { numRuns: 60 },
   );
 });
+
+test('what the registry says of a version, where the lock file has it', () => {
+  const npm = JSON.stringify({
+    lockfileVersion: 3,
+    packages: {
+      '': { dependencies: { request: '^2.0.0', ms: '^2.0.0' } },
+      'node_modules/request': { version: '2.88.2', deprecated: 'request has been\n deprecated, see issue 3142' },
+      'node_modules/ms': { version: '2.1.3' },
+    },
+  });
+  const pnpm = `lockfileVersion: '9.0'
+packages:
+  request@2.88.2:
+    resolution: {integrity: sha512-a}
+    deprecated: request has been deprecated, see issue 3142
+  ms@2.1.3:
+    resolution: {integrity: sha512-b}
+    deprecated: true
+`;
+  const told = (path: string, text: string) =>
+    readLock(path, text)?.packages.map(({ name, deprecated }) => [name, deprecated]);
+  expect(told('package-lock.json', npm)).toEqual([
+    ['request', 'request has been deprecated, see issue 3142'],
+    ['ms', undefined],
+  ]);
+  expect(told('pnpm-lock.yaml', pnpm)).toEqual([
+    ['request', 'request has been deprecated, see issue 3142'],
+    ['ms', 'no reason is given'],
+  ]);
+});
