@@ -6,6 +6,7 @@ import { binomialTail } from '../../statistics/binomial.ts';
 import { isShownBeyond } from '../shown-beyond.ts';
 import { inParts } from './measured-values.ts';
 import { mergePoints } from './merged.ts';
+import { unseenReason } from './unseen-reason.ts';
 
 type Unchecked = Measurement['unchecked'][number];
 
@@ -93,7 +94,7 @@ const judgeOne = (budget: Budget, judged: Judged, rate: number): Outcome => {
   const place = { suite: scenario.suite, scenario: scenario.scenario, metric };
   const found = scenario.values.find((it) => it.metric === metric);
   if (found === undefined)
-    return { unchecked: { ...place, reason: 'it could not be observed', blocks: limit !== null } };
+    return { unchecked: { ...place, reason: unseenReason(metric, series), blocks: limit !== null } };
   const beyond = (bound: number): boolean => isBeyond(found, series, bound, rate);
   return { budget: { ...place, value: found.value, limit, target, decision: decide(budget, found.value, beyond) } };
 };

@@ -5,6 +5,7 @@ import { defaultPolicy } from '../../../src/core/policy.ts';
 import type { SeriesLine } from '../../../src/core/series.ts';
 import { costValue } from '../../../src/gate/measure/cost-value.ts';
 import { judgeMeasured } from '../../../src/gate/measure/judge-measured.ts';
+import { unseenReason } from '../../../src/gate/measure/unseen-reason.ts';
 
 interface Found {
   readonly metric: string;
@@ -101,4 +102,35 @@ test('a load has its price, part by part, where there are prices and both figure
   expect(costValue([cpu, { ...memory, parts: [] }], prices)[0]?.parts).toHaveLength(2);
   expect(costValue([cpu, memory], null)).toEqual([]);
   expect(costValue([cpu], prices)).toEqual([]);
+});
+
+test('a budget that can not be held says why', () => {
+  const end = (blind: string | null): SeriesLine => ({
+    kind: 'end',
+    at: 1,
+    complete: true,
+    startup: 1,
+    memoryPeak: null,
+    blind,
+  });
+  const database: SeriesLine = { kind: 'database', requests: 1, values: {}, missing: [] };
+  const signals: SeriesLine = {
+    kind: 'signals',
+    at: 0,
+    length: 1,
+    values: {},
+    missing: [{ what: 'heap', reason: 'Worker threads answered requests.' }],
+  };
+  const noNode = 'the service is no Node process';
+  const reason = (metric: string, ...lines: SeriesLine[]): string => unseenReason(metric, { lines });
+  expect(reason('memory.growth', end(noNode))).toBe(`it could not be observed: ${noNode}`);
+  expect(reason('db.queries', end(noNode))).toBe(`it could not be observed: ${noNode}`);
+  expect(reason('db.queries', database, end(noNode))).toBe('it could not be observed');
+  expect(reason('memory.growth', signals, end(null))).toBe(
+    'it could not be observed: Worker threads answered requests',
+  );
+  expect(reason('memory.growth')).toBe('the run was killed before the heap was looked at again');
+  expect(reason('gc.pause')).toBe('it could not be observed');
+  expect(reason('latency.p99', end(noNode))).toBe('there were too few expected answers');
+  expect(reason('cost.per-million', end(null))).toContain('prices');
 });
