@@ -21,6 +21,14 @@ const appJobSchema = z.discriminatedUnion('kind', [
     }),
   }),
   z.object({ kind: z.literal('upload'), repositoryId: z.int(), workflowRunId: z.int() }),
+  z.object({
+    kind: z.literal('alert'),
+    repositoryId: z.int(),
+    alert: z.string(),
+    group: z.string(),
+    news: z.enum(['no-deploys', 'resolved']),
+    at: z.string().nullable(),
+  }),
 ]);
 
 const measurementSchema = z.object({ runId });

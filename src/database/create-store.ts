@@ -6,6 +6,7 @@ import type { AppStore } from '../usecases/app/ports.ts';
 import { createSeriesTable, type DatabaseSeries } from './series-table.ts';
 import { abandonedRuns } from './store/abandoned-runs.ts';
 import { acceptances, saveAcceptance } from './store/acceptances.ts';
+import { resolveAlert } from './store/alerts.ts';
 import { claimCommand, commandAnswered, returnCommand } from './store/commands.ts';
 import { counts } from './store/counts.ts';
 import { told } from './store/database-failure.ts';
@@ -77,6 +78,8 @@ export const createAppStore = ({
       }),
     run: (id) => ask('read a run', (on) => readRun(on, id)),
     runsOf: (repositoryId, filter) => ask('read runs', (on) => runsOf(on, repositoryId, filter)),
+    resolveAlert: (repositoryId, group, at) =>
+      whole('record an alert', (on) => resolveAlert(on, repositoryId, group, at)),
     cancelRuns: (key, why) => whole('cancel runs', (on) => cancelRuns(on, tools, key, why)),
     enqueueMeasurement: (runId) => whole('enqueue a measurement', (on) => enqueueMeasurement(on, tools, runId)),
     awaitUpload: (runId) => ask('record a run', (on) => awaitUpload(on, tools, runId)),

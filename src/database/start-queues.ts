@@ -24,12 +24,13 @@ const longExpiry = 86_399;
 /** Jobs come first that somebody waits for already; those that open a run have its priority. See `priorities` of the model. */
 const usualPriority = 20;
 
-/** The watchdog looks for the job that opens a run. What a run came to is not given up: its check would stay open for ever. */
+/** The watchdog looks for the job that opens a run. What a run came to is not given up: its check would stay open for ever. Nor is what is told once. */
 const ofKind = (job: AppJob): { readonly id?: string; readonly retryLimit?: number } => {
   switch (job.kind) {
     case 'open':
       return { id: openingId(job.runId) };
     case 'post':
+    case 'alert':
       return { retryLimit: postingTries };
     case 'command':
     case 'upload':

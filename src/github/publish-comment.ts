@@ -9,8 +9,10 @@ import { isAuthor, whoAmI } from './who-am-i.ts';
 
 export interface CommentPublication {
   readonly repository: RepositoryName;
-  /** Of the pull request. */
+  /** Of the pull request, or of the issue. */
   readonly number: number;
+  /** What it is in; a pull request unless told. */
+  readonly place?: 'issue';
   /** See commentMarker. */
   readonly marker: string;
   /** Markdown, with the marker as first line or without. */
@@ -61,11 +63,11 @@ const update = async (github: GitHub, repository: RepositoryName, id: number, bo
 };
 
 /**
- * Keeps one comment in a pull request: made once, edited in place afterwards, left alone when nothing of it changed. Of
+ * Keeps one comment in a pull request or an issue: made once, edited in place afterwards, left alone when nothing of it changed. Of
  * several of ours the newest is edited. Throws a GitHubError that says what to do, also where the conversation is locked.
  */
 export const publishComment = async (github: GitHub, publication: CommentPublication): Promise<PostedComment> => {
-  const { repository, number, marker, author } = publication;
+  const { repository, number, place = 'pull request', marker, author } = publication;
   const sealed = sealComment(marker, publication.body);
   let login: Promise<string | null> | null = author == null ? null : Promise.resolve(author);
   const askAuthor = () => (login ??= whoAmI(github));
@@ -91,8 +93,8 @@ export const publishComment = async (github: GitHub, publication: CommentPublica
     const updated = ours === null ? null : await update(github, repository, ours.id, sealed);
     return updated ?? { url: (await create()).url, outcome: 'created' };
   } catch (error) {
-    throw explainGitHub(error, `post the comment in pull request #${number} of ${repositoryText(repository)}`, {
-      permission: 'pull-requests: write',
+    throw explainGitHub(error, `post the comment in ${place} #${number} of ${repositoryText(repository)}`, {
+      permission: place === 'issue' ? 'issues: write' : 'pull-requests: write',
     });
   }
 };

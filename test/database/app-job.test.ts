@@ -9,6 +9,14 @@ const anyJob: fc.Arbitrary<PortJob> = fc.oneof(
   fc.record({ kind: fc.constantFrom('open' as const, 'post' as const), runId: fc.uuid() }),
   fc.record({ kind: fc.constant('upload' as const), repositoryId: fc.nat(), workflowRunId: fc.maxSafeNat() }),
   fc.record({
+    kind: fc.constant('alert' as const),
+    repositoryId: fc.nat(),
+    alert: fc.string({ unit: 'grapheme' }),
+    group: fc.string(),
+    news: fc.constantFrom('no-deploys' as const, 'resolved' as const),
+    at: fc.option(fc.string()),
+  }),
+  fc.record({
     kind: fc.constant('command' as const),
     command: fc.record({
       repositoryId: fc.nat(),

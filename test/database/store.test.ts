@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, jest } from '@jest/globals';
 import { abandonedContract } from './contract/abandoned.ts';
+import { alertContract } from './contract/alerts.ts';
 import { baselineContract } from './contract/baselines.ts';
 import { deliveryContract } from './contract/deliveries.ts';
 import { failureContract } from './contract/failures.ts';
@@ -49,6 +50,9 @@ describe.each(databaseKinds)('%s', (kind) => {
   });
   describe('reports', () => {
     reportContract(stage);
+  });
+  describe('alerts', () => {
+    alertContract(stage);
   });
   describe('people', () => {
     peopleContract(stage);

@@ -28,20 +28,35 @@ const post = async (body: string, authorization = `Bearer ${alertsSecret}`): Pro
   return { status: answer.status, text: await answer.text() };
 };
 
-/** A firing alert as Alertmanager sends it. */
-const fire = async (labels: Readonly<Record<string, string>> = {}): Promise<string> => {
+/** An alert as Alertmanager sends it. */
+const send = async (state: 'firing' | 'resolved', labels: Readonly<Record<string, string>> = {}): Promise<string> => {
   const commonLabels = { alertname: 'HighLatency', repository: 'acme/shop', ...labels };
-  const alerts = [{ status: 'firing', labels: {}, annotations: {}, fingerprint: 'a1' }];
-  const { status, text } = await post(JSON.stringify({ version: '4', status: 'firing', commonLabels, alerts }));
+  const times = { startsAt: '2026-03-02T10:00:00Z', endsAt: '2026-03-02T11:30:00Z' };
+  const alerts = [{ status: state, labels: {}, annotations: {}, fingerprint: 'a1', ...times }];
+  const groupKey = '{}:{alertname="HighLatency"}';
+  const { status, text } = await post(JSON.stringify({ version: '4', groupKey, status: state, commonLabels, alerts }));
   expect(status).toBe(202);
   return String(JSON.parse(text).alerts[0].result);
+};
+const fire = (labels: Readonly<Record<string, string>> = {}): Promise<string> => send('firing', labels);
+
+const issues = async () => {
+  const { data } = await stage
+    .shop('shop')
+    .as('dev')
+    .issues.listForRepo({ ...repository, state: 'all' });
+  return data;
 };
 
 test('an alert starts an investigation between the last two pushes that GitHub told of, and only with the secret', async () => {
   expect(await post('{}', 'Bearer another')).toMatchObject({ status: 401 });
   expect(await post('{"alerts":')).toMatchObject({ status: 400 });
   expect(await fire({ repository: 'acme/other' })).toBe('the App is not installed there');
+  expect(await send('resolved')).toBe('it is over, and nothing was investigated for it');
   expect(await fire()).toContain('has not seen two pushes');
+  const issue = await waitFor('The issue', async () => (await issues())[0] ?? null);
+  expect(issue.title).toBe('Investigation of the alert HighLatency');
+  expect(issue.body).toContain('Pacegate has nothing to compare');
 
   const push = (text: string): Promise<string> =>
     stage.github.commit({ repository, branch: 'main', files: { 'README.md': text } });
@@ -53,6 +68,17 @@ test('an alert starts an investigation between the last two pushes that GitHub t
   });
   expect(answer).toBe(`investigating ${second.slice(0, 10)} against ${first.slice(0, 10)}`);
   expect(await fire()).toBe('an investigation is under way already');
+  expect(await send('resolved')).toBe('it is over, which its issue will say');
+  const told = await waitFor('The comment', async () => {
+    const { number } = issue;
+    const { data } = await stage
+      .shop('shop')
+      .as('dev')
+      .issues.listComments({ ...repository, issue_number: number });
+    return data[0] ?? null;
+  });
+  expect(told.body).toContain('The alert `HighLatency` was resolved at 2026-03-02 11:30 UTC.');
+  expect(await issues()).toHaveLength(1);
   expect(stage.app.log()).toContain('An alert starts an investigation.');
   expect(stage.app.log()).not.toContain(alertsSecret);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { commentMarker, sealComment } from '../../src/github/comment-marker.ts';
-import { closeIssue, openIssue } from '../../src/github/repository-issues.ts';
+import { closeIssue, isIssueOpen, openIssue } from '../../src/github/repository-issues.ts';
 import { api, lost, useNock } from './github-support.ts';
 import { repository, shop, testGitHub } from './make-github.ts';
 
@@ -31,7 +31,7 @@ test('an issue is opened', async () => {
     .reply(200, [])
     .post(`${shop}/issues`, { title: issue.title, body: sealed })
     .reply(201, { number: 31, html_url: url(31) });
-  expect(await openIssue(testGitHub().github, issue)).toEqual({ number: 31, url: url(31) });
+  expect(await openIssue(testGitHub().github, issue)).toEqual({ number: 31, url: url(31), isSame: true });
 });
 
 test('one of the same key that is open is that issue', async () => {
@@ -40,8 +40,17 @@ test('one of the same key that is open is that issue', async () => {
     .get(list)
     .reply(200, [open(33, { body: 'Something else' }), open(31)]);
   const { github, meter } = testGitHub();
-  expect(await openIssue(github, issue)).toEqual({ number: 31, url: url(31) });
+  expect(await openIssue(github, issue)).toEqual({ number: 31, url: url(31), isSame: true });
   expect(meter.requests.filter(({ path }) => path.endsWith('/issues') && path.includes('repos'))).toHaveLength(1);
+});
+
+test('one that says something else is that issue too, and is known as such', async () => {
+  viewer();
+  const other = sealComment(commentMarker(`issue-${key}`), 'Look there.');
+  api()
+    .get(list)
+    .reply(200, [open(31, { body: other })]);
+  expect(await openIssue(testGitHub().github, issue)).toEqual({ number: 31, url: url(31), isSame: false });
 });
 
 test('neither a pull request nor the issue of somebody else is', async () => {
@@ -89,8 +98,38 @@ test('an issue is closed with a comment', async () => {
     .patch(one, { state: 'closed', state_reason: 'completed' })
     .reply(200, {});
   const { github, meter } = testGitHub();
-  await closeIssue(github, close);
+  expect(await closeIssue(github, close)).toBe(true);
   expect(meter.requests.at(-1)).toMatchObject({ method: 'PATCH', path: one });
+});
+
+test.each([
+  [true, false, 'POST'],
+  [false, true, 'PATCH'],
+])(
+  'one that somebody has reopened is left to them where that is wanted: %s',
+  async (sparesReopened, isClosed, last) => {
+    const comments = `${one}/comments`;
+    api()
+      .get(one)
+      .reply(200, { state: 'open', state_reason: 'reopened' })
+      .get(`${comments}?per_page=100&page=1`)
+      .reply(200, [])
+      .post(comments, ({ body }: { body: string }) => body.includes('<!-- pacegate:reply-closed-run-1 -->'))
+      .reply(201, { html_url: 'x' });
+    if (isClosed) api().patch(one).reply(200, {});
+    const { github, meter } = testGitHub();
+    expect(await closeIssue(github, { ...close, key: 'closed-run-1', sparesReopened })).toBe(isClosed);
+    expect(meter.requests.at(-1)).toMatchObject({ method: last });
+  },
+);
+
+test.each([
+  ['open', 200, { state: 'open' }, true],
+  ['closed', 200, { state: 'closed' }, false],
+  ['deleted', 410, { message: 'This issue was deleted' }, false],
+])('whether it is open is known: %s', async (_name, status, body, isOpen) => {
+  api().get(one).reply(status, body);
+  expect(await isIssueOpen(testGitHub().github, { repository, number: 31 })).toBe(isOpen);
 });
 
 test.each([
@@ -100,6 +139,6 @@ test.each([
 ])('one that %s is left alone', async (_name, status, body) => {
   api().get(one).reply(status, body);
   const { github, meter } = testGitHub();
-  await closeIssue(github, close);
+  expect(await closeIssue(github, close)).toBe(true);
   expect(meter.count).toBe(1);
 });

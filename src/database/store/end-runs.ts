@@ -9,9 +9,14 @@ export interface Ending {
   readonly problem: string;
 }
 
-/** Whether people are to be told: those who see an open check, and those who wait for one that could not be made. */
+/**
+ * Whether people are to be told: those who see an open check, those who wait for one that could not be made, and those whose alert comes to
+ * nothing.
+ */
 const isTold = ({ checkRunId, outcome, purpose }: Run): boolean =>
-  checkRunId !== null || (outcome === 'failed' && hasCheck(purpose));
+  checkRunId !== null ||
+  (outcome === 'failed' && hasCheck(purpose)) ||
+  (outcome !== 'cancelled' && purpose.kind === 'alert');
 
 /**
  * Ends runs that this transaction has locked and seen open, and gives them. The workers' queue forgets those that no worker

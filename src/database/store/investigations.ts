@@ -53,20 +53,15 @@ const toStored = (row: Row): StoredInvestigation[] => {
       ];
 };
 
-/** Of a pull request, the newest first. */
+/** Of a pull request, or (null) of alerts, the newest first. */
 export const investigationsOf = async (
   on: On,
   repositoryId: number,
-  number: number,
+  number: number | null,
 ): Promise<readonly StoredInvestigation[]> => {
-  const rows = await on
-    .selectFrom('pacegate.investigations')
-    .selectAll()
-    .where('repository_id', '=', repositoryId)
-    .where('number', '=', number)
-    .orderBy('seq', 'desc')
-    .limit(most)
-    .execute();
+  const ofRepository = on.selectFrom('pacegate.investigations').selectAll().where('repository_id', '=', repositoryId);
+  const asked = number === null ? ofRepository.where('number', 'is', null) : ofRepository.where('number', '=', number);
+  const rows = await asked.orderBy('seq', 'desc').limit(most).execute();
   return rows.flatMap(toStored);
 };
 

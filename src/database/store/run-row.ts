@@ -39,7 +39,14 @@ const purposeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('pull-request'), number: z.int(), isFork: z.boolean() }),
   z.object({ kind: z.literal('merge-group'), headRef: z.string() }),
   z.object({ kind: z.literal('refresh'), branch: z.string() }),
-  z.object({ kind: z.literal('alert'), branch: z.string(), alert: z.string() }),
+  z.object({
+    kind: z.literal('alert'),
+    branch: z.string(),
+    alert: z.string(),
+    // The first version had neither.
+    group: z.string().nullable().default(null),
+    resolvedAt: z.string().nullable().default(null),
+  }),
 ]);
 
 const toPurpose = (id: string, stored: unknown): RunPurpose => {

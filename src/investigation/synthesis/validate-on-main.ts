@@ -1,14 +1,8 @@
-import { metricTitle } from '../../advice/phrase.ts';
 import type { BaselineRecord } from '../../core/baseline-record.ts';
-import { formatShare } from '../../core/format.ts';
 import type { Investigation } from '../../core/investigation.ts';
-import { isBundleMetric, isMetric } from '../../core/metrics.ts';
-import { type Policy, toleranceOf } from '../../core/policy.ts';
-import { exactTolerance } from '../../gate/exact-tolerance.ts';
-import { toleratedWorsening } from '../../gate/scale.ts';
-import { isShownBeyond } from '../../gate/shown-beyond.ts';
-import { median } from '../../statistics/quantile.ts';
+import type { Policy } from '../../core/policy.ts';
 import type { Criterion } from './criteria.ts';
+import { amountOf, isBeyondBudget, subjectOf, toleratedOf } from './main-rules.ts';
 import { type RecordedStep, recordedWorsening } from './recorded-worsening.ts';
 import { withEvent } from './timeline.ts';
 import { closedPrefix, reopenedState } from './validate.ts';
@@ -63,35 +57,6 @@ const stepsOf = (
       return found === undefined ? [] : [{ record, metric: found }];
     });
 
-/** As a check decides it; of a figure that is known exactly there is one value. */
-const isBeyondBudget = ({ route, metric: id }: Criterion, { metric }: RecordedStep, policy: Policy): boolean => {
-  const { value, better, head } = metric;
-  const rate = policy.falseAlarmRate;
-  return (
-    route === null &&
-    policy.budgets.some(
-      ({ metric: of, limit }) =>
-        of === id &&
-        limit !== null &&
-        (better === 'lower' ? value > limit : value < limit) &&
-        (head.length < 2 || isShownBeyond(head, { limit, better, rate })),
-    )
-  );
-};
-
-const toleratedOf = ({ metric }: Criterion, steps: readonly RecordedStep[], policy: Policy): number => {
-  const [first] = steps;
-  if (first === undefined || !isMetric(metric)) return policy.tolerance.default;
-  const base = median(first.metric.base);
-  if (isBundleMetric(metric))
-    return base === null || base <= 0 ? toleranceOf(policy, metric) : exactTolerance(policy, metric, base) / base;
-  const exact = steps.every((it) => it.metric.change?.confidence === 1);
-  return toleratedWorsening(policy, metric, exact, base);
-};
-
-const subjectOf = ({ suite, route, metric }: Criterion): string =>
-  `${metricTitle(metric)} of ${route === null ? suite : `${suite}: ${route}`}`;
-
 const judge = (
   criterion: Criterion,
   term: MainCheck['term'],
@@ -111,8 +76,7 @@ const judge = (
   const moved = recordedWorsening(steps);
   if (moved === null) return say('open', 'was recorded, but not each time beside the commit before');
   const tolerance = toleratedOf(criterion, steps, policy);
-  // The figure of a difference would need its unit; the sentence says enough without.
-  const by = moved.byDifference ? '' : ` by ${formatShare(Math.round(1000 * moved.estimate) / 1000)}`;
+  const by = amountOf(moved);
   if (moved.low > tolerance) return say('missed', `has got worse${by} up to ${commit}, beyond its tolerance`);
   if (moved.estimate > tolerance) return say('open', `may have got worse${by} up to ${commit}`);
   const isLong = steps.length >= fewestRecords && timeOf(last.record) - timeOf(first.record) >= fewestDays * day;

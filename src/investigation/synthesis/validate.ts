@@ -45,7 +45,8 @@ const stateIn = (criterion: Criterion, { metrics, budgets, suites }: Result): St
   return suites.some(({ name, skipped }) => name === criterion.suite && skipped !== null) ? 'reached' : null;
 };
 
-const criteriaText = (criteria: readonly Criterion[]): string => {
+/** "4 success criteria: 3 reached, 1 missed". */
+export const criteriaText = (criteria: readonly Criterion[]): string => {
   const of = (state: State): number => criteria.filter((it) => it.state === state).length;
   const parts = [
     ...(of('reached') > 0 ? [`${of('reached')} reached`] : []),
@@ -65,6 +66,22 @@ export const reopenedState = ({ rootCause, contributing, hypotheses }: Investiga
 export const closedPrefix =
   /^(?:All \d+ success criteria hold|The success criterion holds) at [^.]*\. What was found: /u;
 
+/** The investigation closed, as all of its criteria, which are reached, hold at `head`. `at`: ISO 8601. */
+export const closing = (
+  investigation: Investigation,
+  { at, head }: { readonly at: string; readonly head: string },
+): Investigation => {
+  const { summary, timeline, validation } = investigation;
+  const count = validation.criteria.length;
+  const all = `${count === 1 ? 'The success criterion holds' : `All ${count} success criteria hold`} at ${head}`;
+  return {
+    ...investigation,
+    state: 'closed',
+    summary: `${all}. What was found: ${summary.replace(closedPrefix, '')}`,
+    timeline: withEvent(timeline, at, `Closed. ${all}.`),
+  };
+};
+
 /**
  * The investigation after a later check of the pull request, or of the branch: for each success criterion whether it is reached. It is
  * closed when all are; one that was closed and is missed again is open again. A check of the investigated head itself, and one that is
@@ -82,12 +99,7 @@ export const validate = (investigation: Investigation, result: Result): Investig
   const told = investigation.summary.replace(closedPrefix, '');
   const text = `Check of ${head}: ${criteriaText(criteria)}.`;
   const known = { ...investigation, validation: { criteria }, timeline: withEvent(timeline, at, text) };
-  if (isReached) {
-    const all = criteria.length === 1 ? 'The success criterion holds' : `All ${criteria.length} success criteria hold`;
-    const summary = `${all} at ${head}. What was found: ${told}`;
-    const closing = withEvent(known.timeline, at, `Closed. ${all} at ${head}.`);
-    return { ...known, state: 'closed', summary, timeline: closing };
-  }
+  if (isReached) return closing(known, { at, head });
   if (state !== 'closed' || !isMissed) return known;
   return {
     ...known,

@@ -45,8 +45,17 @@ export type RunPurpose =
   | { readonly kind: 'merge-group'; readonly headRef: string }
   /** Measures a commit of the default branch and stores it. */
   | { readonly kind: 'refresh'; readonly branch: string }
-  /** Looks for what made production slower, between two deploys of the default branch. `alert`: its name, anybody's text. */
-  | { readonly kind: 'alert'; readonly branch: string; readonly alert: string };
+  /** Looks for what made production slower, between two deploys of the default branch. */
+  | {
+      readonly kind: 'alert';
+      readonly branch: string;
+      /** Its name, anybody's text. */
+      readonly alert: string;
+      /** Names the group that it was sent with: see ReadAlert. Null of runs that an earlier version began. */
+      readonly group: string | null;
+      /** When it was resolved while the run was not over, ISO 8601; else null. */
+      readonly resolvedAt: string | null;
+    };
 
 /** Whether a run has a check, and somebody who waits for it. */
 export const hasCheck = ({ kind }: RunPurpose): boolean => kind !== 'refresh' && kind !== 'alert';
@@ -143,6 +152,9 @@ export const externalIdOf = ({ purpose, mode }: Pick<Run, 'purpose' | 'mode'>): 
 /** Name of the check. Only that of a check is one that a merge may wait for. */
 export const checkNameOf = ({ mode }: Pick<Run, 'mode'>, name: string): string =>
   mode === 'check' ? name : `${name} ${mode}`;
+
+/** Topic of the one issue of an alert's group, or of a run that was asked for by an alert. */
+export const alertTopic = (groupOrRun: string): string => `alert-${groupOrRun}`;
 
 /** A stored acceptance of a pull request. */
 export interface StoredAcceptance {

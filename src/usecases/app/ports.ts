@@ -15,7 +15,21 @@ export type AppJob =
   /** A comment that starts with /perf. */
   | { readonly kind: 'command'; readonly command: CommandRequest }
   /** A workflow run of the repository ended: what it measured is taken and judged. */
-  | { readonly kind: 'upload'; readonly repositoryId: number; readonly workflowRunId: number };
+  | { readonly kind: 'upload'; readonly repositoryId: number; readonly workflowRunId: number }
+  /** Something of an alert that no run tells. */
+  | AlertNews;
+
+export interface AlertNews {
+  readonly kind: 'alert';
+  readonly repositoryId: number;
+  /** Its name, and the group that it was sent with: see ReadAlert. */
+  readonly alert: string;
+  readonly group: string;
+  /** `no-deploys`: there are no two that could be compared. `resolved`: it is over. */
+  readonly news: 'no-deploys' | 'resolved';
+  /** When it began, or was over, as its sender says: ISO 8601; null where it does not say. */
+  readonly at: string | null;
+}
 
 export interface CommandRequest {
   readonly repositoryId: number;
@@ -82,6 +96,8 @@ export interface AppStore {
     repositoryId: number,
     filter?: { readonly number?: number; readonly limit?: number; readonly before?: Date },
   ): Promise<readonly Run[]>;
+  /** An alert's group is over: runs of it that have not ended are told so. Gives the ids of its newest runs, ended or not. */
+  resolveAlert(repositoryId: number, group: string, at: string): Promise<readonly string[]>;
   /** Ends runs of that key that have not ended; gives them. */
   cancelRuns(key: string, why: string): Promise<readonly Run[]>;
   /** Hands the run to the workers, once. */
@@ -107,8 +123,8 @@ export interface AppStore {
   /** How far an investigation is, while its attempt has it; enqueues its `post`. False where it is not that attempt's any more. */
   keepInterim(runId: string, attempt: number, report: RunReport): Promise<boolean>;
   keptReport(runId: string): Promise<RunReport | null>;
-  /** Investigations of a pull request, the newest first. */
-  investigations(repositoryId: number, number: number): Promise<readonly StoredInvestigation[]>;
+  /** Investigations of a pull request, or (null) those that alerts opened, the newest first. */
+  investigations(repositoryId: number, number: number | null): Promise<readonly StoredInvestigation[]>;
   /** Those that the default branch is watched for. */
   watchedInvestigations(repositoryId: number): Promise<readonly StoredInvestigation[]>;
   saveInvestigation(runId: string, investigation: Investigation, watchedUntil: Date | null): Promise<void>;

@@ -44,3 +44,40 @@ export const mainRecords = (days: readonly number[], sketch: Sketch = {}): Basel
 
 /** Enough of them over enough days. */
 export const longRecords = (sketch: Sketch = {}): BaselineRecord[] => mainRecords([1, 2, 4, 6, 9], sketch);
+
+const { base, head } = stories.proven.scope;
+
+/** By how much each wanted metric got worse from the base to the investigated head; of all, what undoes it. */
+export const harm = {
+  'db.queries': 26 / 3,
+  'latency.mean': 2.12,
+  'cpu.per-request': 0.61,
+  'latency.p95': 0.31,
+} as const;
+export const undoing = Object.fromEntries(Object.entries(harm).map(([metric, by]) => [metric, 1 / (1 + by) - 1]));
+
+const exactly = (of: BaselineRecord): BaselineRecord => ({
+  ...of,
+  metrics: of.metrics.map((it) => {
+    if (it.metric !== 'db.queries' || it.change === null) return it;
+    const { estimate } = it.change;
+    return { ...it, change: { estimate, low: estimate, high: estimate, confidence: 1 } };
+  }),
+});
+
+/** The record of the investigated head, beside its base, and those of these days behind it, each with its changes. */
+export const sinceHead = (
+  days: readonly (readonly [day: number, changes: Readonly<Record<string, number>>])[],
+  { withHead = true }: { readonly withHead?: boolean } = {},
+): BaselineRecord[] => [
+  ...(withHead ? [exactly(mainRecord(-2, { commit: head, previous: base, changes: harm }))] : []),
+  ...days.map(([day, changes], index) => {
+    const before = days[index - 1]?.[0];
+    return exactly(
+      mainRecord(day, {
+        previous: before === undefined ? head : commitOf(before),
+        changes: { 'db.queries': 0, ...changes },
+      }),
+    );
+  }),
+];

@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import type { AppLog } from '../app-log.ts';
-import { type NewRun, priorities, type Run } from '../model.ts';
-import type { AppStore } from '../ports.ts';
-import { type FiringAlert, readAlerts } from './read-alerts.ts';
+import { alertTopic, type AppRepository, type NewRun, priorities, type Run } from '../model.ts';
+import type { AlertNews, AppStore } from '../ports.ts';
+import { type ReadAlert, readAlerts } from './read-alerts.ts';
 
 interface AlertTools {
-  readonly store: Pick<AppStore, 'repositoryByName' | 'runsOf' | 'askForRun'>;
+  readonly store: Pick<AppStore, 'repositoryByName' | 'runsOf' | 'askForRun' | 'recordDelivery' | 'openIssue'>;
   readonly log: AppLog;
 }
 
@@ -22,23 +23,60 @@ const deploysOf = (runs: readonly Run[]): readonly string[] => [
   ...new Set(runs.filter(({ purpose }) => purpose.kind === 'refresh').map(({ headSha }) => headSha)),
 ];
 
-const answer = async (
-  { owner, repository: name, name: alert, about }: FiringAlert,
-  { store, log }: AlertTools,
+/** Keeps a job that tells it where people look, once: an alert is sent again and again. */
+const tell = async (
+  { id: repositoryId }: AppRepository,
+  { name: alert, group, at }: ReadAlert,
+  news: AlertNews['news'],
+  store: AlertTools['store'],
+): Promise<void> => {
+  const key = createHash('sha256').update(JSON.stringify([repositoryId, group, news, at]));
+  await store.recordDelivery({
+    id: `alert-${key.digest('hex')}`,
+    event: 'alert',
+    action: news,
+    repositories: [],
+    installation: null,
+    pullRequest: null,
+    runs: [],
+    cancel: [],
+    jobs: [{ kind: 'alert', repositoryId, alert, group, news, at }],
+    command: null,
+  });
+};
+
+const resolved = async (
+  alert: ReadAlert,
+  repository: AppRepository,
+  runs: readonly Run[],
+  store: AlertTools['store'],
 ): Promise<string> => {
+  const isKnown =
+    runs.some(({ purpose }) => purpose.kind === 'alert' && purpose.group === alert.group) ||
+    (await store.openIssue(repository.id, alertTopic(alert.group))) !== null;
+  if (!isKnown) return 'it is over, and nothing was investigated for it';
+  await tell(repository, alert, 'resolved', store);
+  return 'it is over, which its issue will say';
+};
+
+const answer = async (it: ReadAlert, { store, log }: AlertTools): Promise<string> => {
+  const { owner, repository: name, name: alert, about, group } = it;
   const repository = await store.repositoryByName(owner, name);
   if (repository === null || repository.state !== 'active') return 'the App is not installed there';
   const runs = await store.runsOf(repository.id, { limit: mostRuns });
+  if (!it.isFiring) return resolved(it, repository, runs, store);
   const ofAlerts = runs.filter(({ purpose }) => purpose.kind === 'alert');
   if (ofAlerts.some(({ state }) => state !== 'ended')) return 'an investigation is under way already';
   const [head, before] = deploysOf(runs);
-  if (head === undefined || before === undefined)
+  if (head === undefined || before === undefined) {
+    await tell(repository, it, 'no-deploys', store);
     return 'the App has not seen two pushes to the default branch yet, so it knows no two deploys';
-  if (ofAlerts.some((it) => it.headSha === head && it.base?.sha === before && it.outcome === 'investigated'))
+  }
+  if (ofAlerts.some((run) => run.headSha === head && run.base?.sha === before && run.outcome === 'investigated'))
     return 'these two deploys were investigated already';
   const asked: NewRun = {
     repositoryId: repository.id,
-    purpose: { kind: 'alert', branch: repository.defaultBranch, alert },
+    purpose: { kind: 'alert', branch: repository.defaultBranch, alert, group, resolvedAt: null },
     mode: 'investigate',
     headSha: head,
     base: { sha: before, ref: repository.defaultBranch },
@@ -55,7 +93,8 @@ const answer = async (
 
 /**
  * Starts an investigation for each firing alert that names a repository of the App in its labels, between the last two deploys: one at a time
- * in a repository. Null for a body that is neither Alertmanager's nor Grafana's. Throws a DatabaseError.
+ * in a repository. What is resolved, and what can't be investigated, is told in the issue of its group. Null for a body that is neither
+ * Alertmanager's nor Grafana's. Throws a DatabaseError.
  */
 export const receiveAlerts = async (body: unknown, tools: AlertTools): Promise<readonly AlertAnswer[] | null> => {
   const alerts = readAlerts(body);

@@ -8,6 +8,7 @@ import { postRun } from './post-run.ts';
 import { presentRepository } from './present-repository.ts';
 import { problemText } from './problem-text.ts';
 import { takeUpload } from './take-upload.ts';
+import { tellAlert } from './tell-alert.ts';
 
 const carryOut = async (command: CommandRequest, tools: JobTools): Promise<void> => {
   const present = await presentRepository(command.repositoryId, tools);
@@ -46,5 +47,7 @@ export const handleJob = async (job: AppJob, tools: JobTools, signal: AbortSigna
       return carryOut(job.command, tools);
     case 'upload':
       return takeUpload(job, tools);
+    case 'alert':
+      return tellAlert(job, tools);
   }
 };

@@ -3,6 +3,7 @@ import type { PlaybookEntry } from '../../../core/playbook.ts';
 import { symptomsOf } from '../../../investigation/synthesis/playbook/fingerprint.ts';
 import { playbookEntry } from '../../../investigation/synthesis/playbook/playbook-entry.ts';
 import type { Run } from '../model.ts';
+import type { AppStore } from '../ports.ts';
 import type { JobTools } from './job-tools.ts';
 
 /**
@@ -23,4 +24,14 @@ export const learnFrom = async (
   const kept = { ...entry, confirmed: entry.confirmed || known?.confirmed === true };
   await store.savePlaybookEntry(run.repositoryId, kept);
   return kept;
+};
+
+/** What was learnt there has helped: later investigations say so. To be repeated without harm. Throws a DatabaseError. */
+export const confirmLearnt = async (
+  repositoryId: number,
+  references: readonly string[],
+  store: Pick<AppStore, 'playbook' | 'savePlaybookEntry'>,
+): Promise<void> => {
+  const known = (await store.playbook(repositoryId)).find(({ reference }) => references.includes(reference));
+  if (known !== undefined) await store.savePlaybookEntry(repositoryId, { ...known, confirmed: true });
 };

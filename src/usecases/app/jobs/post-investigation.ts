@@ -8,6 +8,7 @@ import { investigationSuggestions } from '../../../report/investigation/investig
 import { renderInvestigationComment } from '../../../report/investigation/render-comment.ts';
 import type { Run } from '../model.ts';
 import type { RunReport } from '../ports.ts';
+import { foundText } from './alert-text.ts';
 import { endingText } from './ended-report.ts';
 import { writeInvestigationComment } from './investigation-comment.ts';
 import { isPassing } from './is-passing.ts';
@@ -19,6 +20,7 @@ import type { PresentRepository } from './present-repository.ts';
 import { proposeEntry } from './propose-entry.ts';
 import { checkIdentityOf } from './run-addresses.ts';
 import { unlessRefused } from './unless-refused.ts';
+import { watchAlert } from './watch-alert.ts';
 
 /** Fixes that were measured, on lines of the diff, as long as the pull request is about this head. */
 const suggest = async (
@@ -42,20 +44,29 @@ const bodyOf = (run: Run, investigation: Investigation): string => {
 
 type Report = Extract<RunReport, { readonly kind: 'investigation' }>;
 
-/** The issue that tells an alert's investigation is what later ones refer to. What was learnt is kept where there can be none. */
+/**
+ * The issue that tells an alert's investigation is what later ones refer to. Where there can be none, what was learnt is kept all the same, and
+ * refreshes are held against it.
+ */
 const postAlert = async (
   run: Run,
-  alert: string,
+  purpose: Extract<Run['purpose'], { readonly kind: 'alert' }>,
   { investigation, isShared }: Report,
   present: PresentRepository,
   tools: JobTools,
 ): Promise<void> => {
-  const told = postAlertIssue(run, alert, bodyOf(run, investigation), present, tools);
+  const { alert, branch } = purpose;
+  const body = foundText(run, { alert, branch, body: bodyOf(run, investigation) }, investigation);
+  const commit = run.headSha.slice(0, 12);
+  const told = postAlertIssue(run, purpose, body, present, tools);
   const reference = await told.catch(async (error: unknown) => {
-    if (!isPassing(error)) await learnFrom(run, investigation, run.headSha.slice(0, 12), tools);
+    if (isPassing(error)) throw error;
+    await learnFrom(run, investigation, commit, tools);
+    await watchAlert(run, investigation, present, tools);
     throw error;
   });
-  const entry = await learnFrom(run, investigation, reference, tools);
+  const entry = await learnFrom(run, investigation, reference ?? commit, tools);
+  await watchAlert(run, investigation, present, tools);
   if (entry !== null && isShared) await proposeEntry(entry, present, tools);
 };
 
@@ -73,7 +84,7 @@ export const postInvestigation = async (
   const { name: repository, github } = present;
   const isOver = run.state === 'measured' || run.state === 'ended';
   if (run.purpose.kind === 'alert') {
-    if (isOver) await postAlert(run, run.purpose.alert, report, present, tools);
+    if (isOver) await postAlert(run, run.purpose, report, present, tools);
     return;
   }
   if (run.purpose.kind !== 'pull-request') return;

@@ -8,6 +8,7 @@ import { endingText } from './ended-report.ts';
 import { writeInvestigationComment } from './investigation-comment.ts';
 import { isPassing } from './is-passing.ts';
 import type { JobTools } from './job-tools.ts';
+import { postAlertEnding } from './post-alert-ending.ts';
 import { postEnding } from './post-ending.ts';
 import { postKept } from './post-kept.ts';
 import { postInvestigation } from './post-investigation.ts';
@@ -26,6 +27,7 @@ const postReport = async (run: Run, present: PresentRepository, tools: JobTools)
   if (report?.kind === 'load') return postLoad(run, report.measurement, present, tools);
   if (report?.kind === 'investigation') return postInvestigation(run, report, present, tools);
   await postEnding(run, present, tools);
+  await postAlertEnding(run, present, tools);
   await tellEnding(run, present);
 };
 

@@ -7,6 +7,7 @@ import type { Run } from '../model.ts';
 import type { StoredInvestigation } from '../ports.ts';
 import { writeInvestigationComment } from './investigation-comment.ts';
 import type { JobTools } from './job-tools.ts';
+import { confirmLearnt } from './learn-from.ts';
 import type { PresentRepository } from './present-repository.ts';
 import { unlessRefused } from './unless-refused.ts';
 
@@ -17,13 +18,17 @@ export interface ValidatedInvestigation {
   readonly now: Investigation;
 }
 
-/** How long the default branch is watched for what an investigation has fixed, ms. */
-const watchTime = 60 * 24 * 3_600_000;
+/** How long the default branch is watched for what an investigation has fixed, or wants. */
+export const watchDays = 60;
+/** The same, ms. */
+export const watchTime = watchDays * 24 * 3_600_000;
 
 /** One that found nothing, or was given up, wants nothing. */
-const isHeld = ({ state }: Investigation): boolean => state !== 'no-regression' && state !== 'cancelled';
+export const isHeld = ({ state }: Investigation): boolean => state !== 'no-regression' && state !== 'cancelled';
 
-const isSame = (one: Investigation, other: Investigation): boolean => JSON.stringify(one) === JSON.stringify(other);
+/** Whether nothing has changed. Both were read by the schema, so their keys have one order. */
+export const isSame = (one: Investigation, other: Investigation): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 /**
  * Holds a check of a pull request against what its last investigation wanted; null where there is none that it says anything about. Throws a
@@ -56,8 +61,6 @@ export const keepValidated = async (
   const place = { github, repository: name, number, runId };
   await unlessRefused(() => writeInvestigationComment(place, renderInvestigationComment(now)), { run: runId }, log);
   const isClosed = now.state === 'closed';
-  const entries = isClosed ? await store.playbook(repository.id) : [];
-  const known = entries.find(({ reference }) => reference === `#${number}`);
-  if (known !== undefined) await store.savePlaybookEntry(repository.id, { ...known, confirmed: true });
+  if (isClosed) await confirmLearnt(repository.id, [`#${number}`], store);
   await store.saveInvestigation(runId, now, isClosed ? new Date(clock.date().getTime() + watchTime) : null);
 };

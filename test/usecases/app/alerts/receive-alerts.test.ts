@@ -2,19 +2,8 @@ import { expect, test } from '@jest/globals';
 import { readAlerts } from '../../../../src/usecases/app/alerts/read-alerts.ts';
 import { receiveAlerts } from '../../../../src/usecases/app/alerts/receive-alerts.ts';
 import { makeRun, memoryAppStore, shopRepository } from '../jobs/memory-app-store.ts';
+import { alertmanager, alertTools } from './alert-support.ts';
 
-// As Alertmanager's documentation has it (version 4), and Grafana's with its own fields.
-const alertmanager = (labels: object = {}, status = 'firing') => ({
-  version: '4',
-  groupKey: '{}:{alertname="Slow"}',
-  status,
-  receiver: 'pacegate',
-  groupLabels: { alertname: 'Slow' },
-  commonLabels: { alertname: 'Slow', repository: 'acme/shop' },
-  commonAnnotations: {},
-  externalURL: 'http://alertmanager:9093',
-  alerts: [{ status, labels, annotations: {}, startsAt: '2026-03-02T10:00:00Z', endsAt: '', fingerprint: 'a1' }],
-});
 const grafana = {
   ...alertmanager({ suite: 'api', metric: 'latency.p95', route: 'GET /orders' }),
   orgId: 1,
@@ -32,19 +21,22 @@ const pushed = (sha: string, minute: number) =>
   });
 const [first, second, third] = ['1', '2', '3'].map((it) => it.repeat(40));
 const deployed = () => memoryAppStore([pushed(first!, 1), pushed(second!, 2), pushed(third!, 3)], shopRepository);
-const tools = (store = deployed()) => ({
-  store: {
-    ...store,
-    repositoryByName: async (owner: string, name: string) =>
-      `${owner}/${name}` === 'acme/shop' ? shopRepository : null,
-  },
-  log: { info: () => {}, warn: () => {}, error: () => {} },
-});
+const tools = (store = deployed()) => alertTools(store);
 
-test('both webhooks are read; what is resolved, names no repository or could be an option is not', () => {
-  expect(readAlerts(alertmanager())).toEqual([{ owner: 'acme', repository: 'shop', name: 'Slow', about: '' }]);
+test('both webhooks are read; what is in another state, names no repository or could be an option is not', () => {
+  expect(readAlerts(alertmanager())).toEqual([
+    {
+      owner: 'acme',
+      repository: 'shop',
+      name: 'Slow',
+      about: '',
+      group: expect.stringMatching(/^[\da-f]{32}$/u),
+      isFiring: true,
+      at: '2026-03-02T10:00:00.000Z',
+    },
+  ]);
   expect(readAlerts(grafana)).toMatchObject([{ about: 'api latency.p95 GET /orders' }]);
-  expect(readAlerts(alertmanager({}, 'resolved'))).toEqual([]);
+  expect(readAlerts(alertmanager({}, 'pending'))).toEqual([]);
   expect(readAlerts(alertmanager({ repository: 'acme/shop/../../x' }))).toEqual([]);
   expect(readAlerts(alertmanager({ suite: '--out /etc api' }))).toMatchObject([{ about: '/etc api' }]);
   for (const other of [null, [], 'x', {}, { alerts: 7 }, { alerts: [{ labels: { a: 1 } }] }])
@@ -92,8 +84,8 @@ test('an alert’s own labels and state come before those of its group', () => {
   const [over] = alertmanager({}, 'resolved').alerts;
   const mixed = { ...alertmanager(), alerts: [own!, over!, { labels: {} }] };
   expect(readAlerts(mixed)).toMatchObject([
-    { repository: 'web', name: 'Own' },
-    { repository: 'shop', name: 'Slow' },
+    { repository: 'web', name: 'Own', isFiring: true },
+    { repository: 'shop', name: 'Slow', isFiring: true },
   ]);
 });
 
@@ -155,5 +147,5 @@ test('where the App is suspended or was removed nothing starts', async () => {
 
 test('what is neither webhook is told from one that has nothing for us', async () => {
   expect(await receiveAlerts({ alerts: 'all' }, tools())).toBeNull();
-  expect(await receiveAlerts(alertmanager({}, 'resolved'), tools())).toEqual([]);
+  expect(await receiveAlerts({ alerts: [] }, tools())).toEqual([]);
 });

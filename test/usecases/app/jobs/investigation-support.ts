@@ -53,7 +53,62 @@ export const issueOpened = (number = 31): OpenedIssue[] => {
   return sent;
 };
 
-export const alertPurpose = (alert = 'Slow'): Run['purpose'] => ({ kind: 'alert', branch: 'main', alert });
+/** The group that an alert was sent with. */
+export const group = 'a'.repeat(32);
+
+export const alertPurpose = (alert = 'Slow', more: { readonly resolvedAt?: string } = {}): Run['purpose'] => ({
+  kind: 'alert',
+  branch: 'main',
+  alert,
+  group,
+  resolvedAt: null,
+  ...more,
+});
+
+export const alertIssue = `${issues}/31`;
+const alertComments = `${alertIssue}/comments`;
+
+/** The issue of the alert, as GitHub has it. */
+export const issueIs = (state: 'open' | 'closed', more: object = {}): nock.Scope =>
+  api()
+    .get(alertIssue)
+    .reply(200, { state, ...more });
+
+/** Keeps what is sent: nock asks it about requests that are another's too. */
+const keeping =
+  (bodies: string[]) =>
+  ({ body }: { readonly body?: string }): boolean =>
+    body !== undefined && bodies.push(body) > 0;
+
+/** Takes a new comment in the alert's issue, which has these already. */
+export const issueCommented = (known: readonly object[] = []): string[] => {
+  const bodies: string[] = [];
+  api()
+    .get(`${alertComments}?per_page=100&page=1`)
+    .reply(200, known)
+    .post(alertComments, keeping(bodies))
+    .reply(201, { html_url: 'x' });
+  return bodies;
+};
+
+/** Takes a change of comment 7 in the alert's issue. */
+export const commentChanged = (known: string): string[] => {
+  const bodies: string[] = [];
+  api()
+    .get(`${alertComments}?per_page=100&page=1`)
+    .reply(200, [ours(7, known)]);
+  viewer();
+  api().patch(`${issues}/comments/7`, keeping(bodies)).reply(200, { html_url: 'x' });
+  return bodies;
+};
+
+/** The alert's issue is open, and says this. */
+export const issueListed = (body: string): void => {
+  api()
+    .get(issueList)
+    .reply(200, [{ number: 31, html_url: `${host}/x`, body, user: { login: 'pacegate[bot]', type: 'Bot' } }]);
+  viewer();
+};
 
 /** An investigation that came to this, of pull request #12 or of an alert. */
 export const investigated = (

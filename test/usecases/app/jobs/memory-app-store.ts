@@ -18,6 +18,7 @@ import type {
 } from '../../../../src/usecases/app/ports.ts';
 import type { PlaybookEntry } from '../../../../src/core/playbook.ts';
 import { memoryStore } from '../../memory-store.ts';
+import { resolveRuns } from './resolve-runs.ts';
 
 export interface MemoryAppStore extends AppStore, ActiveRuns {
   readonly repositories: Map<number, AppRepository>;
@@ -109,8 +110,10 @@ export const memoryAppStore = (
   };
   const end = (run: Run, outcome: Run['outcome'], problem: string): Run => {
     const ended = change(run.id, { state: 'ended', outcome, problem });
-    const isTold = ended.checkRunId !== null || (outcome === 'failed' && run.purpose.kind !== 'refresh');
-    if (isTold) store.posting.push(run.id);
+    const { checkRunId, purpose } = ended;
+    const isFailure = outcome === 'failed' && purpose.kind !== 'refresh';
+    if (checkRunId !== null || isFailure || (outcome === 'skipped' && purpose.kind === 'alert'))
+      store.posting.push(run.id);
     return ended;
   };
   const store: MemoryAppStore = {
@@ -150,6 +153,7 @@ export const memoryAppStore = (
         .filter(({ purpose }) => number === undefined || (purpose.kind === 'pull-request' && purpose.number === number))
         .toReversed()
         .slice(0, limit),
+    resolveAlert: async (_id, group, at) => resolveRuns(store.runs, group, at),
     cancelRuns: async (key, why) =>
       [...store.runs.values()]
         .filter((run) => runKey(run) === key && run.state !== 'ended')

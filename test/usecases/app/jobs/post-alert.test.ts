@@ -1,18 +1,24 @@
 import { expect, test } from '@jest/globals';
+import type { Investigation } from '../../../../src/core/investigation.ts';
 import { postRun } from '../../../../src/usecases/app/jobs/post-run.ts';
 import { api, useNock } from '../../../github/github-support.ts';
 import { host } from '../../../github/make-github.ts';
 import { makeInvestigation } from '../../../support/make-investigation.ts';
-import { alertPurpose, investigated, issueList, issueOpened, viewer } from './investigation-support.ts';
+import {
+  alertPurpose,
+  group,
+  investigated,
+  issueCommented,
+  issueIs,
+  issueList,
+  issueListed,
+  issueOpened,
+} from './investigation-support.ts';
 import { there } from './job-support.ts';
 
 useNock();
 
 const ofAlert = { purpose: alertPurpose(), checkRunId: null } as const;
-const openAgain = (body: string) =>
-  api()
-    .get(issueList)
-    .reply(200, [{ number: 31, html_url: `${host}/x`, body, user: { login: 'pacegate[bot]', type: 'Bot' } }]);
 
 test('an alert is answered by an issue that names the two deploys and what was found', async () => {
   const { run, store, tools, lines } = investigated({}, ofAlert);
@@ -26,16 +32,85 @@ test('an alert is answered by an issue that names the two deploys and what was f
   );
   expect(sent[0]?.body).toContain('Pacegate investigation: root cause proven');
   expect(sent[0]?.body).toContain('src/orders.js');
+  expect(sent[0]?.body).toContain('For 60 days each refresh of `main` tells here which of these criteria hold.');
+  expect(store.issues.get(`alert-${group}`)).toEqual({ issue: 31, state: 'open' });
   expect(store.issues.get(`alert-${run.id}`)).toEqual({ issue: 31, state: 'open' });
   expect([...store.learnt.values()]).toMatchObject([{ reference: '#31', class: 'n-plus-one' }]);
   expect(lines).toContain(`info An alert was investigated: ${host}/acme/shop/issues/31`);
   expect(store.posted).toEqual([run.id]);
 
   there();
-  openAgain(sent[0]!.body);
-  viewer();
+  issueListed(sent[0]!.body);
   await postRun(run.id, tools);
   expect(store.learnt.size).toBe(1);
+});
+
+test('where the group has its issue already it is told there, in a comment of its own', async () => {
+  const { run, store, tools } = investigated({}, ofAlert);
+  there();
+  issueListed('<!-- pacegate:issue-alert-' + group + ' -->\nIt came to no result.');
+  const sent = issueCommented();
+  await postRun(run.id, tools);
+  expect(sent[0]).toContain(`<!-- pacegate:alert-run-${run.id} -->`);
+  expect(sent[0]).toContain('Pacegate investigation: root cause proven');
+  expect(store.issues.get(`alert-${run.id}`)).toEqual({ issue: 31, state: 'open' });
+  expect(store.learnt.get('#31')).toMatchObject({ class: 'n-plus-one' });
+});
+
+const kept = (scene: ReturnType<typeof investigated>) => {
+  const { run, store, investigation } = scene;
+  store.investigated.push({
+    runId: run.id,
+    number: null,
+    headSha: run.headSha,
+    investigation,
+    changedAt: new Date(0),
+    watchedUntil: null,
+  });
+  return { ...scene, saved: () => store.investigated[0]! };
+};
+const until = new Date(Date.parse('2026-03-02T10:00:00.000Z') + 60 * 24 * 3_600_000);
+
+test('what it wants is watched for from then on, once', async () => {
+  const { run, store, tools, saved } = kept(investigated({}, ofAlert));
+  there();
+  const sent = issueOpened();
+  await postRun(run.id, tools);
+  expect(saved()).toMatchObject({ watchedUntil: until, investigation: { state: 'proven' } });
+  // A refresh has told more of it, and the job is done again.
+  store.investigated[0] = { ...saved(), watchedUntil: null, investigation: { ...saved().investigation, summary: 'x' } };
+  there();
+  issueListed(sent[0]!.body);
+  await postRun(run.id, tools);
+  expect(saved()).toMatchObject({ watchedUntil: null, investigation: { summary: 'x' } });
+});
+
+test.each<[string, Partial<Investigation>]>([
+  ['found no regression', { state: 'no-regression', rootCause: null, learning: null }],
+  ['was cut short', { state: 'cancelled' }],
+  ['wants nothing', { validation: { criteria: [] } }],
+])('nothing is watched for where it %s', async (_, differences) => {
+  const { run, tools, saved } = kept(investigated(differences, ofAlert));
+  there();
+  const sent = issueOpened();
+  await postRun(run.id, tools);
+  expect(saved().watchedUntil).toBeNull();
+  expect(sent[0]?.body).not.toContain('tells here which');
+});
+
+test('an alert that was over meanwhile is told so, in the issue and in the timeline', async () => {
+  const resolvedAt = '2026-03-02T09:58:30.000Z';
+  const { run, tools, saved } = kept(investigated({}, { ...ofAlert, purpose: alertPurpose('Slow', { resolvedAt }) }));
+  there();
+  issueOpened();
+  issueIs('open');
+  const sent = issueCommented();
+  await postRun(run.id, tools);
+  expect(sent[0]).toContain('The alert `Slow` was resolved at 2026-03-02 09:58 UTC. That alone closes nothing');
+  expect(saved().investigation.timeline).toContainEqual({
+    at: resolvedAt,
+    text: 'The alert was resolved. That alone closes nothing.',
+  });
 });
 
 test('how far it is is told to nobody: the issue is the answer', async () => {
@@ -69,18 +144,7 @@ test('one that was cut short tells why, and what was known by then', async () =>
   await postRun(run.id, tools);
   expect(sent[0]?.body).toContain('The worker was stopped');
   expect(sent[0]?.body).toContain('What was known by then:');
-});
-
-test('one that ended without anything opens no issue', async () => {
-  const { run, store, tools, meter } = investigated(
-    {},
-    { ...ofAlert, state: 'ended', outcome: 'failed', problem: 'x' },
-  );
-  store.reports.clear();
-  there();
-  await postRun(run.id, tools);
-  expect(meter.count).toBe(1);
-  expect(store.posted).toEqual([run.id]);
+  expect(sent[0]?.body).toContain(`\`pacegate investigate --base ${run.base!.sha} --head ${run.headSha}\``);
 });
 
 test('the name of an alert is a stranger’s: it mentions nobody and closes nothing', async () => {

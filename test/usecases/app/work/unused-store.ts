@@ -16,6 +16,7 @@ export const unusedStore: AppStore = {
   awaitUpload: notHere,
   run: notHere,
   runsOf: notHere,
+  resolveAlert: notHere,
   cancelRuns: notHere,
   enqueueMeasurement: notHere,
   saveCheckRun: notHere,

@@ -53,7 +53,7 @@ test('the command is run on both commits, and what it found is kept as its word'
 
 test('of an alert only names that the configuration has are looked into', async () => {
   await using room = await scratch();
-  const purpose = { kind: 'alert', branch: 'main', alert: 'Slow' } as const;
+  const purpose = { kind: 'alert', branch: 'main', alert: 'Slow', group: null, resolvedAt: null } as const;
   const about = 'api http_request_duration_seconds /orders';
   const { change, store, start } = stage(room.path, scene({ run: { mode: 'investigate', purpose, about } }));
   write(room.path, change);
