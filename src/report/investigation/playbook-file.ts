@@ -2,7 +2,8 @@ import { type PlaybookEntry, playbookSchema } from '../../core/playbook.ts';
 import { shareWords } from '../../investigation/synthesis/share-words.ts';
 import { outside, outsideList } from './words.ts';
 
-const directory = '.github/pacegate/playbook';
+/** Where a team keeps such files, from the root of its repository. */
+export const playbookDirectory = '.github/pacegate/playbook';
 
 const slug = (text: string): string =>
   text
@@ -29,7 +30,7 @@ export const playbookFile = (entry: PlaybookEntry): { readonly path: string; rea
   const won = recovery === null ? '' : ` Undoing it won back ${shareWords(recovery)}.`;
   const name = [slug(entry.class), slug(reference)].filter((it) => it !== '').join('-');
   return {
-    path: `${directory}/${name === '' ? 'entry' : name}.md`,
+    path: `${playbookDirectory}/${name === '' ? 'entry' : name}.md`,
     text: [
       `# ${outside(title, 200)}`,
       '',
@@ -53,7 +54,8 @@ export const playbookFile = (entry: PlaybookEntry): { readonly path: string; rea
 
 /** The entry of such a file; null where there is none that can be read. People edit these files. */
 export const readPlaybookFile = (text: string): PlaybookEntry | null => {
-  const [, json] = /^```json\n([^`]*)\n```\s*$/mu.exec(text.slice(-200_000)) ?? [];
+  // An editor, or git, may have made the line ends of another system.
+  const [, json] = /^```json\n([^`]*)\n```\s*$/mu.exec(text.slice(-200_000).replaceAll('\r\n', '\n')) ?? [];
   if (json === undefined) return null;
   try {
     const read = playbookSchema.safeParse(JSON.parse(json));

@@ -1,5 +1,5 @@
 import type { Investigation } from '../../../core/investigation.ts';
-import { DatabaseError, GitHubError } from '../../../core/errors.ts';
+import { DatabaseError, GitHubError, type PreparationError } from '../../../core/errors.ts';
 import { checkInvestigation, investigationFile } from '../../../measure/upload/check-investigation.ts';
 import type { JobDirectory } from '../../../measure/sandbox/job-directory.ts';
 import { knownAbout } from '../alerts/known-about.ts';
@@ -10,6 +10,7 @@ import { insist } from './patiently.ts';
 import { type During, runInJob, withoutResult } from './run-in-job.ts';
 import { readJobFile } from './read-job-file.ts';
 import { exportPlaybook } from './export-playbook.ts';
+import { readTeamPlaybook } from './read-team-playbook.ts';
 import { putEarlier } from './put-earlier.ts';
 import { mostOf } from './time-limit.ts';
 import { watchInvestigation } from './watch-investigation.ts';
@@ -17,6 +18,14 @@ import type { Assignment } from './work-tools.ts';
 
 /** ms that keeping may take when the run was cancelled already. */
 const patience = 30_000;
+
+/** As it stood when it was ended, and why. What a command said behind a first line is a stranger's, and no sentence. */
+const cutShort = (found: Investigation, why: PreparationError | null): Investigation => {
+  if (why === null) return { ...found, state: 'cancelled' };
+  const [first = '', ...words] = why.message.split('\n');
+  const reason = words.length === 0 ? first : 'Its command ended without a result.';
+  return { ...found, state: 'cancelled', summary: `It was cut short. ${reason} ${found.summary}` };
+};
 
 /**
  * Looks for what made the head worse than its base. It begins with what is there: with what this machine kept of an attempt that was killed,
@@ -37,23 +46,29 @@ export const measureInvestigation = async (assignment: Assignment): Promise<Kept
   const isShared = baseConfiguration?.app.playbook === 'pull-request';
   const commits = { base: base.commit, head: head.commit };
   const folder = openProgressFolder(tools.directory, run.id);
+  /** About the team's playbook, which the job does not see. */
+  let ofPlaybook: readonly string[] = [];
 
   const read = async ({ output }: Pick<JobDirectory, 'output'>): Promise<Investigation | null> => {
     const bytes = await readJobFile(output, investigationFile);
-    return bytes === null ? null : checkInvestigation(bytes, commits);
+    if (bytes === null) return null;
+    const investigation = checkInvestigation(bytes, commits);
+    return { ...investigation, notices: [...investigation.notices, ...ofPlaybook] };
   };
   const kept = (investigation: Investigation): KeptReport => ({
     report: { kind: 'investigation', investigation, isShared },
     raw: null,
   });
-  /** One that came to no end is told as it stood, once there is something to tell. */
-  const rest = async (job: JobDirectory): Promise<KeptReport | null> => {
+  /** One that came to no end is told as it stood, once there is something to tell; `why`: what has ended it, other than a person. */
+  const rest = async (job: JobDirectory, why: PreparationError | null): Promise<KeptReport | null> => {
     const found = await read(job).catch(() => null);
     if (found === null || found.hypotheses.length === 0) return null;
-    const isOver = found.state !== 'hypotheses';
-    return kept(isOver ? found : { ...found, state: 'cancelled' });
+    return kept(found.state === 'hypotheses' ? cutShort(found, why) : found);
   };
   const { purpose } = run;
+  // What people keep in the repository is read where nobody can put anything who may not write: at a commit of the default branch.
+  const isIntoDefault = run.base?.ref === assignment.repository.defaultBranch;
+  const trusted = purpose.kind === 'alert' ? head.commit : isIntoDefault ? base.commit : null;
   const limit = mostOf(tools.limits.time);
   let hasEarlier = false;
   const result = await runInJob<KeptReport>(assignment, {
@@ -83,7 +98,9 @@ export const measureInvestigation = async (assignment: Assignment): Promise<Kept
     ],
     prepare: async ({ output, repository }) => {
       hasEarlier = await putEarlier(output, folder, assignment);
-      await exportPlaybook(repository, assignment);
+      const team = await readTeamPlaybook(repository, trusted, assignment);
+      ofPlaybook = team.notices;
+      await exportPlaybook(repository, team.entries, assignment);
     },
     watch: (job) =>
       watchInvestigation(job, {
@@ -99,9 +116,9 @@ export const measureInvestigation = async (assignment: Assignment): Promise<Kept
       if (investigation === null) throw withoutResult();
       return kept(investigation);
     },
-    salvage: rest,
+    salvage: (job, _during, why) => rest(job, why),
     onCancelled: async (job, _during: During) => {
-      const found = await rest(job);
+      const found = await rest(job, null);
       if (found === null) return;
       const signal = AbortSignal.timeout(patience);
       await insist(() => store.keepReport(run.id, run.attempt, found), { ...assignment, signal });

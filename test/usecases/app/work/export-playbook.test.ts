@@ -19,12 +19,12 @@ import { fakeStore, makeRun, makeTools, repository } from './fake-tools.ts';
 const run = makeRun({ mode: 'investigate' });
 
 /** What a job's command finds in its repository. */
-const exported = async (entries: readonly PlaybookEntry[]) => {
+const exported = async (entries: readonly PlaybookEntry[], own: readonly PlaybookEntry[] = []) => {
   const path = mkdtempSync(join(tmpdir(), 'playbook-'));
   const dispose = (): Promise<void> => Promise.resolve(rmSync(path, { recursive: true, force: true }));
   const store = fakeStore(run, { playbook: () => Promise.resolve(entries) });
   const { signal } = new AbortController();
-  await exportPlaybook(path, { run, repository, tools: makeTools('/nowhere', store), signal, report: () => {} });
+  await exportPlaybook(path, own, { run, repository, tools: makeTools('/nowhere', store), signal, report: () => {} });
   const directory = join(path, '.pacegate', 'playbook');
   const read = createFilesPlaybook({ directory, team: join(path, '.github', 'pacegate', 'playbook') }).read;
   return { directory, read, [Symbol.asyncDispose]: dispose };
@@ -84,4 +84,14 @@ test('the newest hundred are there, and git does not see them', async () => {
       .toSorted(),
   );
   expect(readdirSync(job.directory)).toContain('.gitignore');
+});
+
+test('what people have made of an entry takes its place, and a fix that helped stays known', async () => {
+  const entry = (await learnFrom(run, stories.closed, '#12', { store: memoryAppStore() }))!;
+  const other = { ...entry, reference: '#13', confirmed: false };
+  const edited = { ...entry, class: 'change', fix: 'Ask for all of them at once, by us.', confirmed: false };
+  const added = { ...other, reference: '#14' };
+  await using job = await exported([entry, other], [edited, added]);
+  const read = (await job.read()).toSorted((a, b) => (a.reference < b.reference ? -1 : 1));
+  expect(read).toEqual([{ ...edited, confirmed: true }, other, added]);
 });
