@@ -41,11 +41,12 @@ const leaving = (view: View, lead: number, contributing: readonly ProofSuspect[]
   return withinTolerance(view.effects(arm.id, lead), of) === 'no' ? units : null;
 };
 
-/** What to undo beside `kept` first: the most suspected of the others. */
-const partnerOf = (view: View, rest: readonly string[]): readonly string[] =>
-  view.state.plan.suspects.find(
-    ({ undoable, units }) => undoable && units.length > 0 && units.every((unit) => rest.includes(unit)),
-  )?.units ?? [];
+/** Units of the most suspected suspects that are wholly among `units`, each suspect's apart. */
+const suspected = (view: View, units: readonly string[]): (readonly string[])[] =>
+  view.state.plan.suspects
+    .filter((it) => it.undoable && it.units.length > 0 && it.units.every((unit) => units.includes(unit)))
+    .slice(0, limits.likely)
+    .map((it) => it.units);
 
 /**
  * The look for the smallest set of units whose undoing wins a lead back, beyond the suspects: among all of the change where none of them
@@ -55,14 +56,18 @@ const partnerOf = (view: View, rest: readonly string[]): readonly string[] =>
 export const searchUnits = (view: View, lead: number, { necessary, contributing }: Explanation): Search | null => {
   const { units } = view.state.plan;
   if (view.shown(lead) !== 'yes' || necessary.length > 0) return null;
-  if (contributing.length === 0) return searchSmallest(units, untested(view), setOutcome(view, lead, limits.proven));
+  if (contributing.length === 0) {
+    // Where each was tested and cleared alone, two of the most suspected may hide each other.
+    const likeliest = [...new Set(suspected(view, units).flat())];
+    return searchSmallest(units, [untested(view), likeliest], setOutcome(view, lead, limits.proven));
+  }
   const kept = leaving(view, lead, contributing);
   if (kept === null) return null;
   const rest = units.filter((unit) => !kept.includes(unit));
   // Half of it may be won back by what is kept: nothing beside that would be told from its partner.
   const outcome = setOutcome(view, lead, limits.explained);
   const whole = (set: readonly string[]): readonly string[] => [...kept, ...set];
-  const search = searchSmallest(rest, partnerOf(view, rest), (set) => outcome(whole(set)));
+  const search = searchSmallest(rest, suspected(view, rest), (set) => outcome(whole(set)));
   return search.kind === 'test'
     ? { kind: 'test', sets: search.sets.map(whole) }
     : { kind: 'done', units: search.units === null ? null : whole(search.units) };

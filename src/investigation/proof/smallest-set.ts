@@ -27,28 +27,29 @@ const without = (units: readonly string[], part: readonly string[]): string[] =>
  * noisy: a set recovers only when its interval says so, so what can't be told counts as not, and the set that is found may be larger
  * than it need be, never one that does not recover.
  *
- * `first`: units that are looked at first, as they were not tested yet.
+ * `guesses`: sets that are looked at first, side by side; the first of them is where the whole is divided first.
  */
 export const searchSmallest = (
   units: readonly string[],
-  first: readonly string[],
+  guesses: readonly (readonly string[])[],
   outcome: (set: readonly string[]) => SetOutcome,
 ): Search => {
   if (units.length === 0) return { kind: 'done', units: null };
   const isPending = (set: readonly string[]): boolean => ['open', 'untested'].includes(outcome(set));
   const test = (sets: readonly (readonly string[])[]): Search => ({ kind: 'test', sets: sets.slice(0, limits.sets) });
-  const isPart = first.length > 0 && first.length < units.length;
-  if (isPart && isPending(first)) return test([first]);
-  const isInFirst = isPart && outcome(first) === 'recovers';
-  if (!isInFirst && isPending(units)) return test([units]);
-  if (!isInFirst && outcome(units) !== 'recovers') return { kind: 'done', units: null };
+  const proper = guesses.filter((it) => it.length > 0 && it.length < units.length);
+  const right = proper.find((it) => outcome(it) === 'recovers');
+  const unsure = proper.filter(isPending);
+  if (right === undefined && unsure.length > 0) return test(unsure);
+  if (right === undefined && isPending(units)) return test([units]);
+  if (right === undefined && outcome(units) !== 'recovers') return { kind: 'done', units: null };
 
-  let current: readonly string[] = isInFirst ? first : units;
+  const [first] = proper;
+  let current: readonly string[] = right ?? units;
   let count = 2;
   while (current.length > 1) {
-    const known = without(units, first);
-    const byTest = current === units && count === 2 && first.length > 0 && known.length > 0;
-    const parts = byTest ? [first, known] : partsOf(current, count);
+    const byGuess = current === units && count === 2 && first !== undefined;
+    const parts = byGuess ? [first, without(units, first)] : partsOf(current, count);
     const small = parts.find((part) => outcome(part) === 'recovers');
     if (small !== undefined) {
       current = small;

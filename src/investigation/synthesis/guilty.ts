@@ -5,6 +5,7 @@ import type { NamedSuspect } from '../proof/open-proof.ts';
 import type { ProofEvidence } from './evidence-of-proof.ts';
 import type { PlaceWords } from './place-words.ts';
 import { shownPatch } from './shown-patch.ts';
+import { undoAtOnce } from './undo-at-once.ts';
 
 /** A hypothesis that was found to take part. */
 export interface Guilty {
@@ -54,7 +55,8 @@ export const guiltyOf = (
     const index = set?.lead ?? findings.get(id)?.lead ?? null;
     const lead = index === null ? null : (leads[index] ?? null);
     const described = set === undefined ? undefined : proof.discovered?.get(set.arm);
-    const shown = undo !== null ? shownPatch(undo) : shownPatch({ patch: described?.patch ?? '' });
+    const members = (set?.suspects ?? []).flatMap((member) => bySuspect.get(member) ?? []);
+    const shown = members.length > 0 ? undoAtOnce(members) : shownPatch(undo ?? { patch: described?.patch ?? '' });
     return [
       {
         hypothesis,

@@ -7,6 +7,7 @@ import type { ProofEvidence } from './evidence-of-proof.ts';
 import type { PlaceWords } from './place-words.ts';
 import { shareWords } from './share-words.ts';
 import { shownPatch } from './shown-patch.ts';
+import { undoAtOnce } from './undo-at-once.ts';
 
 /** What is stored of one suspect. */
 const most = { title: 300, sentence: 600, evidence: 12 };
@@ -94,7 +95,8 @@ const discoveredHypothesis = (
   const described = proof.discovered?.get(arm);
   const [first] = members;
   const ids = members.map(({ id }) => id).join(' and ');
-  const reason = first === undefined ? (described?.reason ?? null) : `Undone as ${ids} are, at once.`;
+  const reason = first === undefined ? (described?.reason ?? null) : null;
+  const atOnce = first === undefined ? null : undoAtOnce(members.map(({ suspect }) => suspect));
   const title =
     first === undefined
       ? (described?.title ?? `Changed: ${units.join(', ')}`)
@@ -112,8 +114,8 @@ const discoveredHypothesis = (
     ],
     rank,
     experiment: {
-      undone: described?.undone ?? 'hunk',
-      patch: shownPatch({ patch: described?.patch ?? '' }).text,
+      undone: atOnce?.undone ?? described?.undone ?? 'hunk',
+      patch: atOnce?.text ?? shownPatch({ patch: described?.patch ?? '' }).text,
       recovery,
       reproduction,
       counter: null,

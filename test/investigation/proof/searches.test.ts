@@ -6,11 +6,15 @@ import { searchSmallest, type SetOutcome } from '../../../src/investigation/proo
 const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `u${index}`);
 
 /** Answers every question until the search is done. */
-const search = (units: readonly string[], first: readonly string[], recovers: (set: readonly string[]) => boolean) => {
+const search = (
+  units: readonly string[],
+  guesses: readonly (readonly string[])[],
+  recovers: (set: readonly string[]) => boolean,
+) => {
   const known = new Map<string, SetOutcome>();
   const key = (set: readonly string[]): string => set.toSorted().join();
   for (let asked = 0; asked < 1000; asked++) {
-    const next = searchSmallest(units, first, (set) => known.get(key(set)) ?? 'untested');
+    const next = searchSmallest(units, guesses, (set) => known.get(key(set)) ?? 'untested');
     if (next.kind === 'done') return { units: next.units, asked: known.size };
     for (const set of next.sets) {
       expect(known.has(key(set))).toBe(false);
@@ -27,9 +31,10 @@ test('delta debugging finds exactly the units that it takes, in whatever half th
       fc.tuple(fc.constant(count), fc.subarray(names(count), { minLength: 1, maxLength: Math.min(3, count) })),
     );
   fc.assert(
-    fc.property(drawn, fc.integer({ min: 0, max: 12 }), ([count, needed], untested) => {
+    fc.property(drawn, fc.uniqueArray(fc.integer({ min: 0, max: 12 }), { maxLength: 4 }), ([count, needed], starts) => {
       const units = names(count);
-      const found = search(units, units.slice(untested), (set) => needed.every((unit) => set.includes(unit)));
+      const guesses = starts.map((start) => units.slice(start));
+      const found = search(units, guesses, (set) => needed.every((unit) => set.includes(unit)));
       expect(found.units?.toSorted()).toEqual(needed.toSorted());
     }),
   );
@@ -37,7 +42,25 @@ test('delta debugging finds exactly the units that it takes, in whatever half th
 
 test('one of eight is found by few sets; those that nobody tested are looked at first', () => {
   expect(search(names(8), [], (set) => set.includes('u5')).asked).toBeLessThanOrEqual(7);
-  expect(search(names(8), ['u6', 'u7'], (set) => set.includes('u7')).asked).toBeLessThanOrEqual(3);
+  expect(search(names(8), [['u6', 'u7']], (set) => set.includes('u7')).asked).toBeLessThanOrEqual(3);
+});
+
+test('guesses are tried side by side before everything is', () => {
+  const asked: string[] = [];
+  const right = search(
+    names(9),
+    [
+      ['u0', 'u1'],
+      ['u4', 'u5', 'u6'],
+    ],
+    (set) => {
+      asked.push(set.join());
+      return set.includes('u4') && set.includes('u6');
+    },
+  );
+  expect(right.units).toEqual(['u4', 'u6']);
+  expect(asked.slice(0, 2)).toEqual(['u0,u1', 'u4,u5,u6']);
+  expect(asked).not.toContain(names(9).join());
 });
 
 test('where not even everything recovers there is nothing to find', () => {
