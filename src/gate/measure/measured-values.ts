@@ -6,12 +6,18 @@ import { pointValues } from './merged.ts';
 /** A load is cut into so many parts of equal length: what holds in most of them is no chance of one. */
 export const parts = 20;
 
-/** The points in parts of about equal length, in order; fewer than `parts` where there are fewer points. */
+/** The points in parts of about equal length, in order; fewer than `parts` where there are fewer points. The last may be a moment long. */
 export const inParts = (points: readonly SeriesPoint[]): SeriesPoint[][] => {
   const number = Math.min(parts, points.length);
-  return Array.from({ length: number }, (_, part) =>
-    points.slice(Math.round((part * points.length) / number), Math.round(((part + 1) * points.length) / number)),
-  );
+  const total = points.reduce((sum, { length }) => sum + length, 0);
+  const cut = Array.from({ length: number }, (): SeriesPoint[] => []);
+  let before = 0;
+  for (const point of points) {
+    const middle = before + point.length / 2;
+    cut[total === 0 ? 0 : Math.min(number - 1, Math.floor((middle * number) / total))]?.push(point);
+    before += point.length;
+  }
+  return cut.filter((part) => part.length > 0);
 };
 
 const valueOf = (metric: string, value: number, ofParts: readonly number[]): MeasuredValue => {

@@ -68,9 +68,9 @@ export const createObserver = ({ service, series, clock, sleep, told }: Observer
         const from = elapsed();
         const cut = await cutOf(sleep(left < tick * (1 + leastTick) ? left : tick));
         const interval = await service.interval();
-        // What came since the last point is kept too, but for a moment that would be a part of its own.
-        if (cut !== null && interval.length < tick * leastTick) throw cut;
         const routes = Object.values(interval.routes);
+        // What came since the last point is kept too: what the probe and the database count is told per request of the points.
+        if (cut !== null && routes.every(({ ok, errors }) => ok + errors === 0)) throw cut;
         const latency = mergeCounts(routes.map((it) => it.latency));
         const ok = routes.reduce((sum, it) => sum + it.ok, 0);
         const point: SeriesPoint = {
