@@ -1,3 +1,4 @@
+import { isBundleMetric } from '../../core/metrics.ts';
 import { costsOf } from './costs.ts';
 import { halves } from './items.ts';
 import { limits } from './limits.ts';
@@ -43,6 +44,8 @@ const isLost = (view: View): boolean => {
   return suites.some((suite) => view.lost(headArm, suite) >= limits.mostLost);
 };
 
+const isOfBundles = ({ leads }: View): boolean => leads.every(({ metric }) => isBundleMetric(metric));
+
 const isSearchable = ({ plan }: ProofState): boolean => plan.units.length > 0 || plan.commits.length > 1;
 
 const isOver = (view: View, { target, search, bisection }: Progress): FinishReason => {
@@ -55,7 +58,7 @@ const isOver = (view: View, { target, search, bisection }: Progress): FinishReas
  * What to do next, from what was measured so far alone: whoever goes on after a crash is told the same. After each step the state is
  * brought forward by `advance`.
  *
- * In this order. Groups that take part are taken apart. Arms are made ready while few are: the base with only the winner, all
+ * In this order. Groups that take part are taken apart. Where only bundles are concerned, what is made is measured at once. Arms are made ready while few are: the base with only the winner, all
  * contributing factors together, then suspects by how likely they are and how soon they are known; when none survives sets of units and
  * then commits; when the regression is explained something innocent. Else all arms that are not decided get a block each, beside the
  * head, until time is over. An arm is dropped when it is cleared, from three blocks on, or after eight.
@@ -72,9 +75,11 @@ export const nextStep = (state: ProofState): Step => {
     return { kind: 'split', group: group.arm.id, into };
   }
   const fitting = Math.floor(costs.left / Math.max(1, costs.block));
+  const living = livingArms(view, progress);
+  // What was built is measured in no time: it may say that nothing else has to be built.
+  if (isOfBundles(view) && living.length > 0 && fitting > 0) return roundOf(view, living, fitting);
   const wanted = wantedArm(view, progress, costs);
   if (wanted !== null && fitting > 0) return { kind: 'prepare', arm: wanted };
-  const living = livingArms(view, progress);
   const { target } = progress;
   // Before anything is looked for beyond the suspects the head has to show that there is something.
   if (living.length === 0 && target !== null && view.shown(target) === 'open' && isSearchable(state) && fitting > 0) {

@@ -110,9 +110,15 @@ const suspectedText = ({ hypotheses, proof, guilty }: SummaryInput): string => {
   return `Suspected most, and not proven, is ${causePhrase(first)} (${first.id})${others}; ${state}.${ahead}`;
 };
 
+/** Those of a group are of all its members, and were measured once. */
+const blocksOf = (proof: ProofEvidence | null): number => {
+  const arms = new Map(proof?.conclusion.suspects.map(({ arm, blocks }) => [arm, blocks]));
+  return [...arms.values()].reduce((sum, blocks) => sum + blocks, 0);
+};
+
 const cancelledText = (input: SummaryInput): string => {
   const { hypotheses, guilty } = input;
-  const blocks = hypotheses.reduce((sum, { experiment }) => sum + (experiment?.blocks ?? 0), 0);
+  const blocks = blocksOf(input.proof);
   const after = blocks === 0 ? 'before anything was measured' : `after ${counted(blocks, 'block')} of experiments`;
   if (guilty.some(({ isRoot }) => isRoot))
     return `It was cancelled ${after}. What was proven until then: ${provenText(input)}`;

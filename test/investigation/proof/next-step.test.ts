@@ -180,3 +180,19 @@ test('what no block says anything of takes no more blocks than anything else', (
   const blocks = Map.groupBy(mute.state.blocks, ({ arm }) => arm);
   for (const { id } of mute.state.arms) expect([id, blocks.get(id)?.length]).toEqual([id, 8]);
 });
+
+test('of bundles each arm is measured as soon as it is built: none is built that nobody needs', () => {
+  const lead = {
+    ...syntheticTime,
+    scenario: null,
+    route: 'main',
+    metric: 'bundle.initial.gzip',
+    family: 'bytes' as const,
+    exact: true,
+  };
+  const { steps, conclusion } = follow(open(each(8), { leads: [lead] }), costs({ u1: 0.5 }), 500, undefined, [0]);
+  expect(conclusion).toMatchObject({ state: 'proven', rootCauses: ['H1'] });
+  const made = steps.flatMap((step) => (step.kind === 'prepare' ? [step.arm.id] : []));
+  expect(made).toEqual(['U1', 'S1', 'P']);
+  expect(steps.slice(0, 3).map(({ kind }) => kind)).toEqual(['prepare', 'round', 'prepare']);
+});

@@ -117,6 +117,13 @@ test('what was proven before it was cancelled is kept', () => {
   expect(stories.cancelled).toMatchObject({ state: 'cancelled', rootCause: null, tasks: [] });
 });
 
+test('blocks of a group were measured once, however many were undone in it', () => {
+  const suspects = [guiltyFinding, ...['H2', 'H3', 'H4'].map((id) => found(id, { arm: 'G1', blocks: 3 }))];
+  const conclusion = conclude({ state: 'unexplained', suspects, rootCauses: [] });
+  const { summary } = tell({ conclusion, ending: { kind: 'cancelled' } });
+  expect(summary).toContain('It was cancelled after 12 blocks of experiments.');
+});
+
 test('no secret of a patch or of evidence is stored, and a fix that would show one has no patch', () => {
   const story = stories['pool-with-a-secret'];
   expect(JSON.stringify(story)).not.toContain('hunter2');

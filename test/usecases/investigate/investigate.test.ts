@@ -3,6 +3,7 @@ import { UsageError } from '../../../src/core/errors.ts';
 import { investigationSchema } from '../../../src/core/investigation.ts';
 import { proofStateSchema } from '../../../src/investigation/proof/proof-state.ts';
 import { experts } from '../../../src/measure/experts/expert-order.ts';
+import { configurationText } from '../harness.ts';
 import { earlierOf } from './kept.ts';
 import { stage } from './stage.ts';
 
@@ -177,4 +178,20 @@ test('no arm may take all the time that is left to be made ready', async () => {
   const [first = Infinity] = prepared.map(({ timeLeft }) => timeLeft);
   expect(first).toBeGreaterThan(60_000);
   for (const { timeLeft } of prepared) expect(timeLeft).toBeLessThanOrEqual((15 * 60_000) / 2);
+});
+
+test('of a change of many hundred files the first are looked at, and that is said', async () => {
+  const side = (ref: string, name: string) => ({ ref, commit: name.repeat(40), tree: name.repeat(40), dirty: false });
+  const many = Array.from({ length: 700 }, (_, index) => `src/part-${index}.js`);
+  const read = jest.fn((_: string, path: string) => Promise.resolve(path === 'src/server.js' ? 'x();\n' : 'y();\n'));
+  const configuration = configurationText();
+  const { run } = stage({
+    repository: {
+      sides: { base: side('main', 'a'), head: side('change', 'b'), changedFiles: many, notices: [] },
+      read: (of, path) => (path.endsWith('pacegate.yml') ? Promise.resolve(configuration) : read(of, path)),
+    },
+  });
+  const { investigation } = await run();
+  expect(investigation.notices).toContain('The change touches 700 files: 600 of them were looked at.');
+  expect(new Set(read.mock.calls.map(([, path]) => path).filter((it) => it.startsWith('src/part-'))).size).toBe(600);
 });
