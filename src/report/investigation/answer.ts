@@ -1,11 +1,11 @@
 import type { Investigation } from '../../core/investigation.ts';
 import { codeSpan } from '../escape.ts';
 import { count } from '../words.ts';
-import { outside, stateFaces, stateText } from './words.ts';
+import { outside, stateFace, stateText } from './words.ts';
 
 /** The first line: how far it came, and the answer with the number that matters. */
 export const answerLine = (investigation: Investigation): string =>
-  `${stateFaces[investigation.state].emoji} **Pacegate investigation: ${stateText(investigation)}** — ${outside(investigation.summary, 900)}`;
+  `${stateFace(investigation).emoji} **Pacegate investigation: ${stateText(investigation)}** — ${outside(investigation.summary, 900)}`;
 
 const commit = (name: string): string => codeSpan(name.slice(0, 7), 7);
 

@@ -2,6 +2,7 @@ import type { Hypothesis, Investigation } from '../../core/investigation.ts';
 import { maskSecrets } from '../../investigation/infrastructure/secrets/mask-secrets.ts';
 import type { Annotation, CheckReport } from '../check-report.ts';
 import { escapePlain } from '../escape.ts';
+import { doubtOf } from '../../investigation/synthesis/caution.ts';
 import { renderInvestigationCheck } from './render-check.ts';
 
 const plain = (text: string, most: number): string => escapePlain(maskSecrets(text.slice(0, 8 * most)), most);
@@ -28,7 +29,8 @@ const annotationsOf = ({ hypotheses, rootCause, contributing }: Investigation): 
 /** The check of an investigation. It blocks nothing: that is for the check of the change to do. */
 export const investigationReport = (investigation: Investigation): CheckReport => {
   const { title, summary, text } = renderInvestigationCheck(investigation);
-  const isGood = investigation.state === 'no-regression' || investigation.state === 'closed';
+  const { state } = investigation;
+  const isGood = (state === 'no-regression' && doubtOf(investigation) === null) || state === 'closed';
   return {
     conclusion: isGood ? 'success' : 'neutral',
     title,

@@ -8,7 +8,7 @@ import { moreText } from '../words.ts';
 import { counterText } from './experiment-table.ts';
 import { byCause } from './covered-lines.ts';
 import { clearedOf, coveredOf, measuredOf, type Tested, undecidedOf } from './standings.ts';
-import { criterionFaces, nameOf, standingFace, stateFaces, stateText } from './words.ts';
+import { criterionFaces, nameOf, standingFace, stateFace, stateText } from './words.ts';
 
 interface Options {
   readonly colour: boolean;
@@ -110,7 +110,7 @@ export const renderInvestigationTerminal = (
   { colour, width, directory }: Options,
 ): string => {
   const page: Page = { paint: createPaint(colour), width: Math.max(20, width) };
-  const face = stateFaces[investigation.state];
+  const face = stateFace(investigation);
   const isOver = investigation.state === 'no-regression';
   const isOpen = investigation.state === 'hypotheses' || investigation.state === 'cancelled';
   const arms = measuredOf(investigation.hypotheses).filter(({ experiment }) => experiment.decision !== 'ruled-out');

@@ -1,5 +1,6 @@
 import type { Experiment, Hypothesis, Investigation } from '../../core/investigation.ts';
 import { maskSecrets } from '../../investigation/infrastructure/secrets/mask-secrets.ts';
+import { doubtOf } from '../../investigation/synthesis/caution.ts';
 import { coveringOf } from '../../investigation/synthesis/covering-of.ts';
 import { escapeMarkdown } from '../escape.ts';
 
@@ -11,7 +12,7 @@ interface Face {
   readonly text: string;
 }
 
-export const stateFaces = {
+const stateFaces = {
   hypotheses: { emoji: '⏳', sign: '?', colour: 'yellow', text: 'not yet proven' },
   proven: { emoji: '🎯', sign: '✓', colour: 'green', text: 'root cause proven' },
   unexplained: { emoji: '❔', sign: '?', colour: 'yellow', text: 'not explained' },
@@ -47,9 +48,19 @@ export const expertTitles = {
   infrastructure: 'Infrastructure',
 } as const satisfies Record<Hypothesis['expert'], string>;
 
+type Standing = Pick<Investigation, 'state' | 'rootCause' | 'notices'>;
+
+/** How the state is shown: what could not be compared is never green. */
+export const stateFace = (investigation: Standing): Face =>
+  doubtOf(investigation) === null
+    ? stateFaces[investigation.state]
+    : { emoji: '❔', sign: '?', colour: 'yellow', text: 'no regression shown' };
+
 /** The state as it is called: where no single change is the cause, it does not say that one is. */
-export const stateText = ({ state, rootCause }: Pick<Investigation, 'state' | 'rootCause'>): string =>
-  state === 'proven' && rootCause === null ? 'causes proven together' : stateFaces[state].text;
+export const stateText = (investigation: Standing): string =>
+  investigation.state === 'proven' && investigation.rootCause === null
+    ? 'causes proven together'
+    : stateFace(investigation).text;
 
 /**
  * Text of a change, a log or an earlier investigation as Markdown on one line. Secrets were hidden when it was stored; what was stored

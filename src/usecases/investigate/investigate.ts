@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { formatDuration } from '../../core/format.ts';
 import type { Investigation } from '../../core/investigation.ts';
 import type { Result } from '../../core/result.ts';
+import { cautionOf } from '../../investigation/synthesis/caution.ts';
 import { nameSuspects } from '../../investigation/synthesis/hypotheses.ts';
 import { longestForExperts, openInvestigation } from '../../investigation/synthesis/open-investigation.ts';
 import { symptomsOf } from '../../investigation/synthesis/playbook/fingerprint.ts';
@@ -66,14 +67,6 @@ const playbookOf = async (
     };
   }
 };
-
-/** What a comparison that shows no regression says of itself: it may have compared nothing. */
-const cautionOf = ({ verdict, reasons }: Result): string[] =>
-  verdict === 'invalid' || verdict === 'inconclusive'
-    ? [
-        `The comparison is ${verdict}, so a regression may be there all the same: ${(reasons[0] ?? '').split('\n')[0]?.replace(/\.$/u, '')}.`,
-      ]
-    : [];
 
 /** Logs are looked at although nothing regressed here: they are of another load, and of other data. */
 const tellLogs = async (logs: LogsAsked | null, desk: Desk, ports: InvestigatePorts): Promise<void> => {

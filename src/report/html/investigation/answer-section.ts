@@ -1,7 +1,8 @@
 import { formatDifference } from '../../../core/format.ts';
 import type { Investigation } from '../../../core/investigation.ts';
+import { doubtOf } from '../../../investigation/synthesis/caution.ts';
 import { clearedOf } from '../../investigation/standings.ts';
-import { stateFaces, stateText } from '../../investigation/words.ts';
+import { stateFace, stateText } from '../../investigation/words.ts';
 import { count } from '../../words.ts';
 import { type Html, html } from '../element.ts';
 import { list } from './list.ts';
@@ -90,9 +91,9 @@ export const answerSection = (investigation: Investigation): Html => {
   const seen = learning?.seenBefore ?? [];
   return html`<section>
     <h2 id="investigation">Investigation</h2>
-    <div class="verdict ${tones[state]}">
+    <div class="verdict ${doubtOf(investigation) === null ? tones[state] : 'inconclusive'}">
       <p class="answer-state">
-        <span class="sign" aria-hidden="true">${stateFaces[state].sign}</span><b>${stateText(investigation)}</b>
+        <span class="sign" aria-hidden="true">${stateFace(investigation).sign}</span><b>${stateText(investigation)}</b>
       </p>
       <p class="reason">${told(summary, 1200)}</p>
       ${facts(investigation)}${scopeOf(investigation)}

@@ -1,4 +1,5 @@
 import type { Investigation } from '../../../core/investigation.ts';
+import { doubtOf } from '../../../investigation/synthesis/caution.ts';
 import { codeSpan, escapeMarkdown, escapePlain } from '../../../report/escape.ts';
 import { criteriaLines } from '../../../report/investigation/plan-lines.ts';
 import { outsideList } from '../../../report/investigation/words.ts';
@@ -39,9 +40,10 @@ const opening = (alert: string, run: Range): string =>
 export const foundText = (
   run: Run,
   { alert, branch, body }: { readonly alert: string; readonly branch: string; readonly body: string },
-  { state, validation }: Pick<Investigation, 'state' | 'validation'>,
+  investigation: Investigation,
 ): string => {
-  const isCut = run.outcome !== 'investigated' || state === 'cancelled';
+  const { state, validation } = investigation;
+  const isCut = run.outcome !== 'investigated' || state === 'cancelled' || doubtOf(investigation) !== null;
   const isHeld = !isCut && state !== 'no-regression' && validation.criteria.length > 0;
   const rest = isHeld
     ? [

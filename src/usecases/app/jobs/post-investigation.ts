@@ -14,6 +14,7 @@ import { writeInvestigationComment } from './investigation-comment.ts';
 import { isPassing } from './is-passing.ts';
 import type { JobTools } from './job-tools.ts';
 import { learnFrom } from './learn-from.ts';
+import { postAlertEnding } from './post-alert-ending.ts';
 import { postAlertIssue } from './post-alert-issue.ts';
 import { postEnding } from './post-ending.ts';
 import type { PresentRepository } from './present-repository.ts';
@@ -55,6 +56,8 @@ const postAlert = async (
   present: PresentRepository,
   tools: JobTools,
 ): Promise<void> => {
+  const isEmpty = run.outcome === 'failed' && investigation.hypotheses.length === 0;
+  if (isEmpty) return postAlertEnding(run, present, tools);
   const { alert, branch } = purpose;
   const body = foundText(run, { alert, branch, body: bodyOf(run, investigation) }, investigation);
   const commit = run.headSha.slice(0, 12);

@@ -1,5 +1,6 @@
 import type { Investigation } from '../../../core/investigation.ts';
-import { DatabaseError, GitHubError, type PreparationError } from '../../../core/errors.ts';
+import { DatabaseError, GitHubError, PreparationError } from '../../../core/errors.ts';
+import { doubtOf } from '../../../investigation/synthesis/caution.ts';
 import { checkInvestigation, investigationFile } from '../../../measure/upload/check-investigation.ts';
 import type { JobDirectory } from '../../../measure/sandbox/job-directory.ts';
 import { knownAbout } from '../alerts/known-about.ts';
@@ -18,6 +19,16 @@ import type { Assignment } from './work-tools.ts';
 
 /** ms that keeping may take when the run was cancelled already. */
 const patience = 30_000;
+
+/** Two deploys of which nothing was compared were not looked into: the alert is told why, and tried again. Throws a PreparationError. */
+const requireComparison = (investigation: Investigation): void => {
+  const found = doubtOf(investigation);
+  if (found?.doubt === 'invalid')
+    throw new PreparationError(
+      `Nothing could be compared\n${found.text}`,
+      'Run `pacegate check` on these two commits, and correct what it reports.',
+    );
+};
 
 /** As it stood when it was ended, and why. What a command said behind a first line is a stranger's, and no sentence. */
 const cutShort = (found: Investigation, why: PreparationError | null): Investigation => {
@@ -114,6 +125,7 @@ export const measureInvestigation = async (assignment: Assignment): Promise<Kept
     read: async (job) => {
       const investigation = await read(job);
       if (investigation === null) throw withoutResult();
+      if (purpose.kind === 'alert') requireComparison(investigation);
       return kept(investigation);
     },
     salvage: (job, _during, why) => rest(job, why),

@@ -144,6 +144,19 @@ test('one that failed in the middle tells why, and what was known by then, in th
   expect(list[0]?.body).toContain('- Pacegate looks again when the alert is sent again.');
 });
 
+test('one that failed before anything was suspected tells the reason alone', async () => {
+  const { run, tools } = investigated(
+    { state: 'no-regression', hypotheses: [], rootCause: null, learning: null },
+    { purpose: alertPurpose(), checkRunId: null, state: 'ended', outcome: 'failed', problem: lost },
+  );
+  there();
+  used();
+  const list = issueOpened();
+  await postRun(run.id, tools);
+  expect(list[0]?.body).toContain('The worker was lost before there was a result');
+  expect(list[0]?.body).not.toContain('Pacegate investigation');
+});
+
 test('a repository that does not use Pacegate is left alone', async () => {
   const { run, store, tools, meter } = stage(
     failed({ outcome: 'skipped', problem: 'Neither side has a configuration.' }),

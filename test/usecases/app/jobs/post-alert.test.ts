@@ -134,6 +134,20 @@ test('one that found no regression says so, and teaches nothing', async () => {
   expect(store.learnt.size).toBe(0);
 });
 
+test('one that could not decide whether anything got worse is not green, and says what to do next', async () => {
+  const notices = ['The comparison is inconclusive, so a regression may be there all the same: time was over.'];
+  const { run, tools } = investigated(
+    { state: 'no-regression', hypotheses: [], regressions: [], rootCause: null, learning: null, notices },
+    ofAlert,
+  );
+  there();
+  const sent = issueOpened();
+  await postRun(run.id, tools);
+  expect(sent[0]?.body).toContain('❔ **Pacegate investigation: no regression shown**');
+  expect(sent[0]?.body).toContain('What to do next:');
+  expect(sent[0]?.body).not.toContain('close this issue');
+});
+
 test('one that was cut short tells why, and what was known by then', async () => {
   const { run, tools } = investigated(
     { state: 'cancelled' },

@@ -75,3 +75,25 @@ test('one that comes to its limits is told as it stood, with what has ended it',
     'It was cut short. Its command ended without a result. It is suspected.',
   );
 });
+
+const caution = 'The comparison is invalid, so a regression may be there all the same: The head service ended.';
+
+test.each<[string, Run['purpose'], boolean]>([
+  ['an alert is told that nothing could be compared, and is tried again', ofAlert, true],
+  ['a pull request gets it as the answer', ofPull, false],
+])('where the comparison is invalid %s', async (_, purpose, isFailure) => {
+  await using room = await scratch();
+  const { change, store, start } = stage(room.path, { run: { mode: 'investigate', purpose } });
+  write(room.path, change, {
+    state: 'no-regression',
+    hypotheses: [],
+    rootCause: null,
+    learning: null,
+    notices: [caution],
+  });
+  await start();
+  expect(store.reports).toHaveLength(isFailure ? 0 : 1);
+  expect(store.ended.map(({ outcome, problem }) => [outcome, problem.split('\n').slice(0, 2)])).toEqual(
+    isFailure ? [['failed', ['Nothing could be compared', caution]]] : [],
+  );
+});
