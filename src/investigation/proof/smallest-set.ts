@@ -27,7 +27,7 @@ const without = (units: readonly string[], part: readonly string[]): string[] =>
  * noisy: a set recovers only when its interval says so, so what can't be told counts as not, and the set that is found may be larger
  * than it need be, never one that does not recover.
  *
- * `guesses`: sets that are looked at first, side by side; the first of them is where the whole is divided first.
+ * `guesses`: sets that are looked at first, one after the other; the first of them is where the whole is divided first.
  */
 export const searchSmallest = (
   units: readonly string[],
@@ -38,9 +38,8 @@ export const searchSmallest = (
   const isPending = (set: readonly string[]): boolean => ['open', 'untested'].includes(outcome(set));
   const test = (sets: readonly (readonly string[])[]): Search => ({ kind: 'test', sets: sets.slice(0, limits.sets) });
   const proper = guesses.filter((it) => it.length > 0 && it.length < units.length);
-  const right = proper.find((it) => outcome(it) === 'recovers');
-  const unsure = proper.filter(isPending);
-  if (right === undefined && unsure.length > 0) return test(unsure);
+  const right = proper.find((it) => outcome(it) !== 'not');
+  if (right !== undefined && isPending(right)) return test([right]);
   if (right === undefined && isPending(units)) return test([units]);
   if (right === undefined && outcome(units) !== 'recovers') return { kind: 'done', units: null };
 

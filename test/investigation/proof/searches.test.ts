@@ -45,7 +45,7 @@ test('one of eight is found by few sets; those that nobody tested are looked at 
   expect(search(names(8), [['u6', 'u7']], (set) => set.includes('u7')).asked).toBeLessThanOrEqual(3);
 });
 
-test('guesses are tried side by side before everything is', () => {
+test('guesses are tried in turn, before everything is', () => {
   const asked: string[] = [];
   const right = search(
     names(9),
