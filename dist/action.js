@@ -2,14 +2,14 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   renderInvestigationTerminal
-} from "./chunk-MHXIXSVQ.js";
+} from "./chunk-KGAXBGPU.js";
 import {
   investigationReport,
   postResult
-} from "./chunk-EEVCXVRQ.js";
+} from "./chunk-VRQGG6SB.js";
 import {
   renderCheck
-} from "./chunk-AD5ZHBWZ.js";
+} from "./chunk-OCRBUXAP.js";
 import {
   gatherGrounds,
   isMergeGroupRef,
@@ -18,50 +18,50 @@ import {
   problemOf,
   problemReport,
   refuseUpload
-} from "./chunk-Y5RDBXI6.js";
+} from "./chunk-THU6NSDL.js";
 import {
   renderInvestigationComment
-} from "./chunk-AAR3KP7S.js";
+} from "./chunk-HWTYMVDZ.js";
 import {
   configurationPath
-} from "./chunk-UGS5TDAP.js";
+} from "./chunk-XZLIXQ2F.js";
 import "./chunk-2AIFNDTN.js";
 import {
   parseRepositoryName
 } from "./chunk-C6DGYUA2.js";
 import {
   renderProgressLine
-} from "./chunk-HPWSPRRS.js";
+} from "./chunk-BYJ4AK2O.js";
 import {
   renderTerminal
-} from "./chunk-ULELJCDF.js";
+} from "./chunk-ZDZ7DMKR.js";
 import "./chunk-ZL7RCS46.js";
 import {
   watchInterrupts
 } from "./chunk-VV4RV6Q7.js";
-import "./chunk-CYROJDZM.js";
-import "./chunk-IHNFZKV7.js";
+import "./chunk-APDG6ZBT.js";
+import "./chunk-SCZ2ZM32.js";
 import {
   environmentClass
-} from "./chunk-ROEWPSUZ.js";
-import "./chunk-A62P4RJR.js";
+} from "./chunk-OB3N2FPT.js";
+import "./chunk-V5LBYAPM.js";
 import {
   renderComment,
   renderSummary
-} from "./chunk-UHUUEMH5.js";
-import "./chunk-QQ73KTYD.js";
+} from "./chunk-RIJFTOSU.js";
+import "./chunk-YP2GOVHX.js";
 import {
   defaultConfiguration,
   scrubbedEnvironment
-} from "./chunk-HBJC6O4M.js";
-import "./chunk-LOASWY5L.js";
+} from "./chunk-ZVDYMXII.js";
+import "./chunk-6A772AGG.js";
 import "./chunk-PTREMZN3.js";
 import "./chunk-J4547VCP.js";
 import "./chunk-MQUC3ZQY.js";
 import {
   byteLength
-} from "./chunk-364BIN65.js";
-import "./chunk-3IRV64ZH.js";
+} from "./chunk-DJDUGR34.js";
+import "./chunk-KJFAOCEL.js";
 import {
   version
 } from "./chunk-W4F75ABR.js";
@@ -69,6 +69,7 @@ import {
   codeSpan,
   escapeMarkdown
 } from "./chunk-J3X4RRUV.js";
+import "./chunk-HVBHZGVJ.js";
 import "./chunk-OKUXJVYF.js";
 import "./chunk-SJTKAJBJ.js";
 import {
@@ -85,19 +86,22 @@ import {
   UploadError,
   UsageError
 } from "./chunk-PZ3W4RZL.js";
-import "./chunk-B7DQEFV5.js";
-import "./chunk-COQAAUAR.js";
+import "./chunk-JU7WK37J.js";
+import "./chunk-U722ZXNU.js";
 import "./chunk-CW5DKERV.js";
-import "./chunk-MXBFMVVT.js";
+import "./chunk-JCDCNJ33.js";
 import "./chunk-UIUPYH7M.js";
 import "./chunk-H62VT7KO.js";
 import "./chunk-LQC57QNM.js";
 import "./chunk-YNA2QW7M.js";
-import "./chunk-LS2NIMB6.js";
+import "./chunk-O6QRDXNH.js";
 import "./chunk-CHEHAT7Q.js";
-import "./chunk-K7X535ND.js";
+import "./chunk-623PKLHY.js";
 import "./chunk-TYXQHNCN.js";
+import "./chunk-WUXYG5CP.js";
 import "./chunk-42FJ7QRR.js";
+import "./chunk-WAA62WIU.js";
+import "./chunk-JGGM5WWA.js";
 import {
   external_exports
 } from "./chunk-LJ4SIZJZ.js";
@@ -932,10 +936,10 @@ ${cure}`);
 
 // src/action/tools.ts
 var systemTools = {
-  check: async (stage) => (await import("./check-tools-QK2VCFYG.js")).createCheckTools(stage),
-  investigate: async (stage) => (await import("./investigate-tools-S4SAOR2D.js")).createInvestigateTools(stage),
-  refresh: async (stage) => (await import("./refresh-tools-4HJUNACF.js")).createRefreshTools(stage),
-  report: async (stage) => (await import("./report-tools-SKSWJOSQ.js")).createReportTools(stage)
+  check: async (stage) => (await import("./check-tools-5RK7Z7NO.js")).createCheckTools(stage),
+  investigate: async (stage) => (await import("./investigate-tools-IMQYYX64.js")).createInvestigateTools(stage),
+  refresh: async (stage) => (await import("./refresh-tools-XGK2YWND.js")).createRefreshTools(stage),
+  report: async (stage) => (await import("./report-tools-2ONATP2K.js")).createReportTools(stage)
 };
 
 // src/action/runner.ts

@@ -8,9 +8,11 @@ import {
   droppedIndex,
   lookAtData,
   mergeSuspects,
+  reasonToLeaveOut,
+  roleOf,
   sqlStatements,
   startOfPiece
-} from "./chunk-ROUXOOQU.js";
+} from "./chunk-MFI476TX.js";
 import {
   above,
   applyEdits,
@@ -19,7 +21,6 @@ import {
   diffLocks,
   diffManifests,
   endOf,
-  isLockFile,
   lineRuns,
   namesPackage,
   parseChangedLines,
@@ -30,7 +31,7 @@ import {
   startOf,
   unifiedDiff,
   walk
-} from "./chunk-EN5JF7LM.js";
+} from "./chunk-E6LOVTDB.js";
 import {
   diffArrays
 } from "./chunk-JQYVK4M4.js";
@@ -38,7 +39,7 @@ import {
   signalNames,
   signalText,
   signalValue
-} from "./chunk-B7DQEFV5.js";
+} from "./chunk-JU7WK37J.js";
 import {
   comparePlans,
   compareTables,
@@ -49,14 +50,12 @@ import {
   isRepeated,
   isUncached,
   median,
-  ownedChanges,
-  statementText,
-  workText
-} from "./chunk-COQAAUAR.js";
+  ownedChanges
+} from "./chunk-U722ZXNU.js";
 import "./chunk-CW5DKERV.js";
 import {
   regressed
-} from "./chunk-MXBFMVVT.js";
+} from "./chunk-JCDCNJ33.js";
 import "./chunk-UIUPYH7M.js";
 import {
   require_dist
@@ -74,22 +73,30 @@ import {
 } from "./chunk-YNA2QW7M.js";
 import {
   changeText,
-  countText,
   metricTitle,
   valueText
-} from "./chunk-LS2NIMB6.js";
+} from "./chunk-O6QRDXNH.js";
 import "./chunk-CHEHAT7Q.js";
 import {
-  formatDuration,
-  formatValue,
   isMetric,
   metricOf
-} from "./chunk-K7X535ND.js";
+} from "./chunk-623PKLHY.js";
 import {
   anonymous
 } from "./chunk-D76HV7KS.js";
 import "./chunk-TYXQHNCN.js";
+import {
+  statementText,
+  workText
+} from "./chunk-WUXYG5CP.js";
 import "./chunk-42FJ7QRR.js";
+import {
+  countText
+} from "./chunk-WAA62WIU.js";
+import {
+  formatDuration,
+  formatValue
+} from "./chunk-JGGM5WWA.js";
 import "./chunk-LJ4SIZJZ.js";
 import {
   __toESM
@@ -101,9 +108,9 @@ import { parentPort, workerData } from "node:worker_threads";
 // src/investigation/units/changes-nothing.ts
 var comment = /^\s*(?:\/\/|\/\*|\*\/|\*(?:\s|$)|<!--)/u;
 var hash = /^\s*(?:#(?!!)|--)/u;
-var inText = (script2, from, count) => {
-  if (script2 === null) return false;
-  for (let line = from + 1; line <= from + count; line += 1) if (script2.textLines().has(line)) return true;
+var inText = (script, from, count) => {
+  if (script === null) return false;
+  for (let line = from + 1; line <= from + count; line += 1) if (script.textLines().has(line)) return true;
   return false;
 };
 var essence = (lines) => lines.join("").replaceAll(/\s+/gu, "").replaceAll(/,(?=[)\]}])/gu, "").replaceAll('"', "'");
@@ -354,39 +361,6 @@ var piecesOf = (file) => {
   return lineRuns(base, head)?.map((run) => ({ ...run, path })) ?? wholeFile(file);
 };
 
-// src/investigation/units/file-role.ts
-import { posix as posix2 } from "node:path";
-var vendored = /(?:^|\/)(?:node_modules|vendor|vendored|third[_-]party|bower_components|\.yarn)\//iu;
-var generatedName = /(?:\.min\.(?:[cm]?js|css)|\.map|\.snap|\.generated\.\w+|\.pb\.\w+|_pb\.\w+)$|(?:^|\/)(?:__generated__|generated|dist|coverage)\//iu;
-var generatedMark = /@generated\b|\bdo not (?:edit|modify)\b|\bauto-?generated\b/iu;
-var test = /(?:^|\/)(?:tests?|__tests__|__mocks__|__fixtures__|specs?|e2e|cypress)\/|[._-](?:test|spec|e2e|stories)\.[cm]?[jt]sx?$|(?:^|\/)(?:test_\w+\.py|\w+_test\.(?:go|py|rb))$/iu;
-var prose = /\.(?:md|mdx|markdown|txt|rst|adoc|png|jpe?g|gif|svg|webp|ico|pdf|woff2?|ttf)$|(?:^|\/)(?:LICENSE|NOTICE|CODEOWNERS|AUTHORS|CHANGELOG|\.gitignore|\.gitattributes|\.editorconfig|\.prettierrc|\.prettierignore|\.eslintignore)$/iu;
-var settings = /\.(?:ya?ml|json[5c]?|env|ini|toml|conf|cfg|properties|tf|tfvars|hcl|xml)$|(?:^|\/)(?:\.env[\w.-]*|Dockerfile[\w.-]*|Containerfile|[\w.-]+\.Dockerfile|docker-compose[\w.-]*|Procfile|\.npmrc|\.nvmrc|\.node-version|\.tool-versions|nginx[\w.-]*)$/iu;
-var script = /\.(?:[cm]?[jt]s|[jt]sx|vue|svelte)$/iu;
-var roleOf = (path, text) => {
-  if (vendored.test(path)) return "vendored";
-  if (isLockFile(path)) return "lock";
-  if (posix2.basename(path) === "package.json") return test.test(path) ? "test" : "manifest";
-  if (test.test(path)) return "test";
-  if (generatedName.test(path) || generatedMark.test((text ?? "").slice(0, 600))) return "generated";
-  if (/\.sql$/iu.test(path)) return "sql";
-  if (prose.test(path)) return "text";
-  if (settings.test(path)) return "settings";
-  return script.test(path) ? "script" : "other";
-};
-var reasonToLeaveOut = {
-  script: null,
-  other: null,
-  sql: null,
-  manifest: null,
-  lock: null,
-  settings: "Its settings are compared key by key.",
-  test: "Tests do not run in the service.",
-  text: "Text and pictures do not run.",
-  generated: "It is generated: what it is made from counts.",
-  vendored: "It is code of others that was copied in."
-};
-
 // src/investigation/units/split-runs.ts
 var openings = "([{";
 var closings = ")]}";
@@ -460,8 +434,8 @@ var hashes = /\.(?:sql|py|rb|sh|bash|zsh|pl|exs?|r|jl|coffee|cr|nim|lua|hs)$/iu;
 var codeUnits = (file, read3) => {
   const pieces = piecesOf(file).flatMap((piece4) => splitOf(file, piece4));
   const isScript = file.role === "script";
-  const script2 = (text) => isScript && text !== null ? read3(text, file.path) : null;
-  const sides = { base: () => script2(file.base), head: () => script2(file.head) };
+  const script = (text) => isScript && text !== null ? read3(text, file.path) : null;
+  const sides = { base: () => script(file.base), head: () => script(file.head) };
   return pieces.filter((piece4) => !isOfMove(file, piece4)).map((piece4, index) => ({
     id: `${file.path}#${index + 1}`,
     kind: file.role === "sql" ? "migration" : "hunk",
@@ -795,12 +769,12 @@ var foundAt = (step, text) => {
   return node.type === "NewExpression" ? newMarks(node) : otherMarks(step);
 };
 var mostLevels = 4;
-var readMarks = (script2, text) => {
+var readMarks = (script, text) => {
   const marks = [];
   const calls = [];
-  walk(script2.program, (step) => {
+  walk(script.program, (step) => {
     for (const { kind, what, value = "" } of foundAt(step, text))
-      marks.push({ kind, what, value, line: script2.lineOf(startOf(step.node)), ...surroundings(step) });
+      marks.push({ kind, what, value, line: script.lineOf(startOf(step.node)), ...surroundings(step) });
     if (step.node.type === "CallExpression") calls.push({ name: lastName(step.node.callee), step });
   });
   const held = new Map(
@@ -818,7 +792,7 @@ var readMarks = (script2, text) => {
   for (const { name: name2, step, at } of waiting) {
     const what = held.get(name2);
     if (what !== void 0)
-      marks.push({ kind: "sync", what, value: name2, line: script2.lineOf(startOf(step.node)), ...at });
+      marks.push({ kind: "sync", what, value: name2, line: script.lineOf(startOf(step.node)), ...at });
   }
   return marks;
 };
@@ -853,14 +827,14 @@ var createSources = (change, read3) => {
     const file = change.files.get(path);
     const text = file?.[side] ?? null;
     if (file?.role !== "script" || text === null) return null;
-    const script2 = read3(text, path);
-    if (script2 === null) return null;
+    const script = read3(text, path);
+    if (script === null) return null;
     let statements;
     let functions;
     return {
       text,
-      marks: readMarks(script2, text),
-      statements: () => statements ??= sqlTexts(script2),
+      marks: readMarks(script, text),
+      statements: () => statements ??= sqlTexts(script),
       functions: () => functions === void 0 ? functions = readFunctions(text, path) : functions
     };
   };
@@ -943,7 +917,7 @@ var bundleEvidence = (group, bundles) => bundles.flatMap(({ suite, growth }) => 
 });
 
 // src/investigation/code/evidence/dependency-evidence.ts
-import { posix as posix4 } from "node:path";
+import { posix as posix3 } from "node:path";
 
 // src/advice/source/locks/ask-chain.ts
 var keyOf = (name2, version) => JSON.stringify([name2, version]);
@@ -973,7 +947,7 @@ var askChain = (lock2, { name: name2, version }) => {
 };
 
 // src/investigation/code/evidence/profile-evidence.ts
-import { posix as posix3 } from "node:path";
+import { posix as posix2 } from "node:path";
 
 // src/advice/profile/rank-hunks.ts
 var bare = (name2) => name2 === anonymous ? name2 : name2.replace(/^(?:get|set|async) /u, "").split(".").at(-1) ?? name2;
@@ -1048,7 +1022,7 @@ var told = {
 var hunkOf = (piece4, file, directory) => {
   const side = (text, first, count) => text === null || count === 0 ? null : { text, lines: { startLine: first + 1, endLine: first + count } };
   return {
-    path: posix3.relative(posix3.join("/", directory), posix3.join("/", piece4.path)),
+    path: posix2.relative(posix2.join("/", directory), posix2.join("/", piece4.path)),
     base: side(file.base, piece4.baseAt, piece4.base.length),
     head: side(file.head, piece4.at, piece4.head.length)
   };
@@ -1115,16 +1089,18 @@ var createVersions = (files) => {
       base: sides?.base ?? null,
       head: sides?.head ?? null,
       kind: range?.kind ?? null,
-      by: range === void 0 && chain.length > 2 ? chain.slice(0, -1).slice(0, 5).join(" > ") : ""
+      by: range === void 0 && chain.length > 2 ? chain.slice(0, -1).slice(0, 5).join(" > ") : "",
+      deprecated: lock2?.lock?.packages.find((it) => it.name === name2 && it.version === version)?.deprecated ?? null
     };
   });
 };
-var versionText = ({ name: name2, base, head, by }) => {
+var versionText = ({ name: name2, base, head, by, deprecated }) => {
   const asked = by === "" ? "" : `, asked for by ${by.slice(0, 160)}`;
   const package_ = name2.slice(0, 100);
-  if (base === null) return `${package_} ${head ?? ""} is new${asked}.`;
+  const warning = deprecated === null ? "" : ` That version is deprecated: ${deprecated.slice(0, 160).replace(/\.$/u, "")}.`;
+  if (base === null) return `${package_} ${head ?? ""} is new${asked}.${warning}`;
   if (head === null) return `${package_} ${base} is gone.`;
-  return `${package_} went from ${base.slice(0, 60)} to ${head.slice(0, 60)}${asked}.`;
+  return `${package_} went from ${base.slice(0, 60)} to ${head.slice(0, 60)}${asked}.${warning}`;
 };
 var dependencyEvidence = (unit, versions, suites) => {
   if (unit.kind !== "dependency" || versions.length === 0) return [];
@@ -1133,7 +1109,7 @@ var dependencyEvidence = (unit, versions, suites) => {
   const isForUse = versions.some(({ kind }) => kind !== null && kind !== "devDependencies");
   const isOrm = versions.some(({ name: name2 }) => orms.test(name2));
   const title = `${unit.packages[0]?.slice(0, 80) ?? "A dependency"} ${isNew ? "added" : first?.head === null ? "removed" : "updated"}`;
-  const path = unit.pieces.find((piece4) => posix4.basename(piece4.path) === "package.json") ?? unit.pieces[0];
+  const path = unit.pieces.find((piece4) => posix3.basename(piece4.path) === "package.json") ?? unit.pieces[0];
   const place = path === void 0 ? null : { path: path.path, line: path.at + 1 };
   const own = versions.slice(0, 3).map(versionText);
   const rest = versions.length > 3 ? ` And ${versions.length - 3} more packages.` : "";
@@ -2001,7 +1977,7 @@ var investigateCode = (facts) => {
 };
 
 // src/investigation/infrastructure/look-at-infrastructure.ts
-import { posix as posix6 } from "node:path";
+import { posix as posix5 } from "node:path";
 
 // src/investigation/infrastructure/read/entry.ts
 var idOf = (path) => path.join("\0");
@@ -2126,7 +2102,7 @@ var compareSettings = ({ base, head }) => {
 };
 
 // src/investigation/infrastructure/file-kind.ts
-import { posix as posix5 } from "node:path";
+import { posix as posix4 } from "node:path";
 var foreign = /(?:^|\/)(?:node_modules|vendor|third_party|dist|build|out|coverage|__snapshots__|fixtures|testdata)\/|(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lock|composer\.lock|Cargo\.lock|poetry\.lock|\.terraform\.lock\.hcl)$|\.min\.\w+$|\.map$/u;
 var tooling = /(?:^|\/)(?:\.vscode|\.idea|\.husky|\.devcontainer|\.changeset)\/|(?:^|\/)\.github\/(?!pacegate\.ya?ml$)|(?:^|\/)(?:\.eslintrc|\.prettierrc|\.oxlintrc|\.stylelintrc|\.markdownlint|\.editorconfig|\.lintstagedrc|\.commitlintrc|\.nycrc|\.gitlab-ci|\.travis|\.pre-commit-config|renovate|dependabot|codecov|\.?jest\.config|\.?cypress|\.mocharc|typedoc|lerna|nx|turbo|biome|tsconfig|jsconfig|mkdocs|openapi|swagger)(?:[.-][\w.-]+)?$/iu;
 var isTest = /(?:^|\/)(?:tests?|__tests__|spec|e2e)\/|\.(?:test|spec)\.\w+$/u;
@@ -2150,7 +2126,7 @@ var isNginx = (path, text) => /nginx|sites-(?:available|enabled)/u.test(path) ||
 var isManifest = (text) => /^apiVersion:/mu.test(text) && /^kind:/mu.test(text);
 var fileKind = (path, text) => {
   if (foreign.test(path) || tooling.test(path)) return null;
-  const name2 = posix5.basename(path);
+  const name2 = posix4.basename(path);
   const kind = byName.find(([, pattern]) => pattern.test(name2))?.[0] ?? null;
   if (kind === "source" && isTest.test(path)) return null;
   if ((kind === "yaml" || kind === "helm") && isManifest(text)) return "kubernetes";
@@ -2888,6 +2864,7 @@ var readSettings = (kind, text, path) => {
 
 // src/investigation/infrastructure/changes.ts
 var mostChanges = 400;
+var ofDependencies = /* @__PURE__ */ new Set(["dependencies", "devDependencies", "optionalDependencies", "peerDependencies"]);
 var readFile = (file, texts, baseFile) => {
   const text = texts.head ?? texts.base;
   if (text === null || texts.base === texts.head) return null;
@@ -2901,7 +2878,9 @@ var readFile = (file, texts, baseFile) => {
     const notes = [`${file} can be read on one side only: its keys are not compared.`];
     return { file, baseFile, kind, sides, isNew: false, isGone: false, changes: [], notes };
   }
-  const changes = compareSettings(sides);
+  const changes = compareSettings(sides).filter(
+    ({ path: [top = ""] }) => kind !== "manifest" || !ofDependencies.has(top)
+  );
   const note = sides.head.note ?? sides.base.note;
   return {
     file,
@@ -4086,7 +4065,7 @@ var most = { suspects: 60, unknown: 20, changes: 1e3 };
 var suitesOf = (file, directories) => {
   const names2 = Object.keys(directories);
   const own = names2.filter((name2) => {
-    const directory = posix6.join(directories[name2] ?? "", ".");
+    const directory = posix5.join(directories[name2] ?? "", ".");
     return directory === "." || file.startsWith(`${directory.replace(/\/$/u, "")}/`);
   });
   return own.length === names2.length ? [] : own;
@@ -4111,7 +4090,7 @@ var lookAtInfrastructure = (facts, options = {}) => {
   const files = changedFiles(facts);
   const readings = resourceReadings(facts);
   const all = files.flatMap((file) => file.changes.map((change) => knownChange(change, file)));
-  const settings2 = all.filter(({ kind }) => kind !== "source");
+  const settings = all.filter(({ kind }) => kind !== "source");
   const literals = tellingLiterals(all.filter(({ kind }) => kind === "source"));
   const undoKey = createKeyUndo();
   const undoLine = literals.length === 0 ? null : createLineUndo(options.change ?? readChange(facts));
@@ -4127,7 +4106,7 @@ var lookAtInfrastructure = (facts, options = {}) => {
   };
   const undo = (change) => change.kind === "source" && undoLine !== null ? undoLine(change) : undoKey(change);
   const groups = Map.groupBy(
-    [...settings2.filter(isTelling), ...literals],
+    [...settings.filter(isTelling), ...literals],
     (change) => change.kind === "source" ? `${change.file.file} ${change.line}` : `${change.file.file} ${idOf(change.unit)} ${change.part ?? ""}`
   );
   const suspectOf = (changes, how) => together2(changes.map((it) => makeSuspect2(it, measuredFor(it), how(it), options.commands ?? [])));
@@ -4140,7 +4119,7 @@ var lookAtInfrastructure = (facts, options = {}) => {
   const kept2 = ranked.filter((it) => !unknown.has(it)).slice(0, most.suspects);
   return {
     suspects: kept2.flatMap(({ changes }) => suspectOf(changes, undo) ?? []),
-    changes: [...settings2, ...literals].slice(0, most.changes).map(shownChange),
+    changes: [...settings, ...literals].slice(0, most.changes).map(shownChange),
     readings,
     notes: files.flatMap(({ notes }) => notes).map(maskSecrets)
   };

@@ -8,6 +8,9 @@ import {
   quantileOf
 } from "./chunk-5XYAAJQ7.js";
 import {
+  unseenParts
+} from "./chunk-6WMFCKXS.js";
+import {
   createFrameLocator,
   createRequestSequence,
   drawValues,
@@ -26,6 +29,9 @@ import {
   processTree
 } from "./chunk-RPONXC4F.js";
 import "./chunk-CDPO7XSA.js";
+import {
+  longestLoad
+} from "./chunk-HVBHZGVJ.js";
 import {
   createRandom
 } from "./chunk-ZIWWP5FQ.js";
@@ -29940,7 +29946,7 @@ var createConnections = () => {
 `);
     const silent = await settled(asked, id, signalTimeout);
     counting = null;
-    const alive = asked.filter((connection) => living.has(connection)).map(({ signals }) => signals.collected());
+    const alive = asked.filter((connection) => living.has(connection)).map(({ signals, counts }) => ({ ...signals.collected(), hasAnswered: counts.served > 0 }));
     const threads = [...endedThreads, ...alive];
     const lost = endedThreads.filter((thread) => thread.totals?.worker === false && hasServed(thread)).length;
     return threads.length === 0 ? null : { threads, silent: silent.size, ended: lost };
@@ -30247,7 +30253,7 @@ var mendClient = (client, { isHead, unsent }) => {
 // src/measure/load/closed-loop.ts
 var requestTimeout = 10;
 var stopInterval = 20;
-var longest = 24 * 3600;
+var longest = 2 * longestLoad / 1e3;
 var startClosedLoop = ({ url, connections, next, bodies }) => {
   let draw = next;
   let collector = null;
@@ -30610,10 +30616,13 @@ var missingOf = (threads, served, { silent, ended }) => {
   const late = threads.filter(({ dropped }) => dropped > 0).length;
   const found = threads.flatMap(({ missing }) => missing);
   if (served.some(({ worker }) => worker))
-    found.push({ what: "heap", reason: "Worker threads answered requests, and their heaps are not observed." });
+    found.push({
+      what: unseenParts.heap,
+      reason: "Worker threads answered requests, and their heaps are not observed."
+    });
   if (ended > 0)
     found.push({
-      what: "all that its processes did",
+      what: unseenParts.processes,
       reason: `${ended} of them ended while the service was measured, and may have been replaced: their heaps are not known, nor what they did in their last moments.`
     });
   if (silent > 0)
@@ -30639,6 +30648,7 @@ var mergeSignals = (collected, names) => {
   const requests = Object.fromEntries(served.map(({ route, count: count2 }) => [route, count2]));
   const totals2 = threads.flatMap((thread) => thread.totals ?? []);
   const serving = threads.filter(hasServed);
+  const resting = threads.filter(({ totals: it, hasAnswered }) => hasAnswered === true && it?.worker === false);
   const servingTotals = serving.flatMap((thread) => thread.totals ?? []);
   const main = totals2.filter(({ worker }) => !worker).flatMap(({ threadCpu }) => threadCpu ?? []);
   return {
@@ -30648,7 +30658,7 @@ var mergeSignals = (collected, names) => {
       mainThread: main.length === 0 ? null : rounded(Math.max(...main))
     },
     eventLoop: eventLoopOf(servingTotals.length > 0 ? servingTotals : totals2),
-    heap: heapOf(serving, sum2(served.map(({ count: count2 }) => count2))),
+    heap: heapOf(serving.length > 0 ? serving : resting, sum2(served.map(({ count: count2 }) => count2))),
     sync: ofKind("sync").map(({ name, route, caller, count: count2, time }) => ({ call: name, route, caller, count: count2, time })),
     statements: ofKind("statement").map(({ name, text, route, caller, count: count2, time, rows: returned }) => ({
       client: name,
@@ -30725,6 +30735,13 @@ var namedMaps = async (scripts, checkout) => {
   return named;
 };
 var realOf = (path) => realpath(path).catch(() => path);
+var unread = (maps) => {
+  const [first] = maps;
+  if (first === void 0) return [];
+  const others = maps.length === 1 ? "" : `, and ${maps.length - 1} more`;
+  const reason = `${first.what}: ${first.reason.replace(/\.$/u, "")}${others}. Lines are those of scripts as they ran; have the build leave the maps where the scripts say.`;
+  return [{ what: "lines in the sources", reason }];
+};
 var readCallers = async (threads, place) => {
   const frames = threads.flatMap(({ places }) => [...places.values()].flat());
   const isHelper = findHelpers(threads);
@@ -30733,12 +30750,15 @@ var readCallers = async (threads, place) => {
   const unmapped = frames.flatMap(([path, , , mapped]) => mapped || packagePlace(path) !== null ? [] : [path]);
   const scripts = [...new Set(unmapped)].slice(0, mostFiles);
   const named = await namedMaps(scripts, checkout);
-  const { maps } = await findMaps({ named, urls: new Set(scripts), checkout });
+  const { maps, missing } = await findMaps({ named, urls: new Set(scripts), checkout });
   const originals = maps.flatMap((map) => [...originalFiles(map, directory)]);
   const packages = await findPackages([...frames.map(([path]) => path), ...originals]);
   const locate = createFrameLocator({ directory, checkout, profiler: preload, packages, maps });
   const placeOf = ([path, line, column]) => locate({ functionName: "", scriptId: "", url: path, lineNumber: line - 1, columnNumber: Math.max(0, column - 1) });
-  return (chain) => chooseCaller(chain.map((it) => ({ place: placeOf(it), isHelper: isHelper(it) })));
+  return {
+    nameOf: (chain) => chooseCaller(chain.map((it) => ({ place: placeOf(it), isHelper: isHelper(it) }))),
+    missing: unread(missing)
+  };
 };
 
 // src/measure/process/cgroup.ts
@@ -30897,8 +30917,8 @@ var createSideSignals = ({ channel, matchers, pid, reader }) => {
       collectedAt = void 0;
       const collected = await channel.end({ heap: from !== void 0 });
       if (start === null || collected === null) return null;
-      const callerOf = await readCallers(collected.threads, place);
-      const signals = mergeSignals(collected, { routes: matchers.names, callerOf });
+      const callers = await readCallers(collected.threads, place);
+      const signals = mergeSignals(collected, { routes: matchers.names, callerOf: callers.nameOf });
       const tree = start.cpu === null || after.cpu === null ? null : Math.max(0, after.cpu - start.cpu);
       const since = typeof from === "number" && to !== null ? to - from : null;
       const requests = Number.isSafeInteger(since) && since !== null && since >= 0 ? since : null;
@@ -30910,7 +30930,7 @@ var createSideSignals = ({ channel, matchers, pid, reader }) => {
         sockets: files === null ? null : { ...files.sockets },
         cgroup: start.cgroup === null || after.cgroup === null ? null : cgroupDifference(start.cgroup, after.cgroup),
         pressure: start.pressure === null || after.pressure === null ? null : pressureShares(start.pressure, after.pressure),
-        missing: [...matchers.missing, ...signals.missing]
+        missing: [...matchers.missing, ...signals.missing, ...callers.missing]
       };
     }
   };
@@ -31375,7 +31395,6 @@ var createDrive = (order, channel) => {
     random: random.fork("users"),
     signal: stopped.signal
   });
-  const first = steps?.[0]?.route.name ?? routes[0]?.name ?? "";
   const sendOne = async (due) => {
     const request = sequence.next(null);
     collector.began();
@@ -31385,13 +31404,14 @@ var createDrive = (order, channel) => {
   const room = createWaitingRoom({
     places: scenario.connections,
     enter: async (due) => void await (pass ?? sendOne)(due),
-    refused: () => collector.dropped(first)
+    // It would have been the next of the mix, or a user who never comes to the first step.
+    refused: () => collector.dropped(steps?.[0]?.route.name ?? sequence.next(null).route)
   });
   const pacer = createPacer(random.fork("arrivals"), (due) => room.come(due));
   let users = 0;
   let wanted = 0;
-  const live = async (number, once2) => {
-    const stays = () => number < wanted && !stopped.signal.aborted;
+  const live = async (once2) => {
+    const stays = () => users <= wanted && !stopped.signal.aborted;
     while (stays()) if (!await once2(performance.now())) await pause(backOff);
     users -= 1;
   };
@@ -31411,7 +31431,10 @@ var createDrive = (order, channel) => {
   const keepBusy = async (connections) => {
     if (pass !== null) {
       wanted = connections;
-      for (; users < wanted; users++) void live(users, pass);
+      while (users < wanted) {
+        users += 1;
+        void live(pass);
+      }
       return;
     }
     if (loop?.connections === connections) return;

@@ -39,6 +39,7 @@ quietly(() => {
   const starts = session === null ? () => undefined : require('./probe-requests.cjs').requestStarts;
   countRequests(workers, counters, (request) => {
     open();
+    if (session !== null && !isMainThread) quietly(session.serves);
     return starts(request);
   });
   const hello = { hello: process.pid, signals: session !== null, thread: threadId };

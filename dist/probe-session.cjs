@@ -132,6 +132,8 @@ const createSession = (parts, found) => {
   };
 
   return {
+    /** This thread answers requests. */
+    serves: () => thread.watchLoop(),
     /** `write` takes text for Pacegate. */
     command: (command, write) => {
       if (command.begin !== undefined) begin(command.begin, write);

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   countLogs
-} from "./chunk-O3GDGMVT.js";
+} from "./chunk-S643JPNG.js";
 import "./chunk-YH73FRKC.js";
 import "./chunk-SJTKAJBJ.js";
 import "./chunk-4AKL4WDJ.js";
@@ -10,7 +10,10 @@ import "./chunk-ZIWWP5FQ.js";
 import {
   UsageError
 } from "./chunk-PZ3W4RZL.js";
+import "./chunk-WUXYG5CP.js";
 import "./chunk-42FJ7QRR.js";
+import "./chunk-WAA62WIU.js";
+import "./chunk-JGGM5WWA.js";
 import {
   external_exports
 } from "./chunk-LJ4SIZJZ.js";
