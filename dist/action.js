@@ -937,7 +937,7 @@ ${cure}`);
 // src/action/tools.ts
 var systemTools = {
   check: async (stage) => (await import("./check-tools-5RK7Z7NO.js")).createCheckTools(stage),
-  investigate: async (stage) => (await import("./investigate-tools-IMQYYX64.js")).createInvestigateTools(stage),
+  investigate: async (stage) => (await import("./investigate-tools-ES62DKQ5.js")).createInvestigateTools(stage),
   refresh: async (stage) => (await import("./refresh-tools-XGK2YWND.js")).createRefreshTools(stage),
   report: async (stage) => (await import("./report-tools-2ONATP2K.js")).createReportTools(stage)
 };

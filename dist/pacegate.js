@@ -11,7 +11,7 @@ if (major < 24) {
   );
   process.exitCode = 2;
 } else {
-  const { explain, run } = await import("./run-MO7CLC7F.js");
+  const { explain, run } = await import("./run-UXUA3UDY.js");
   const { watchOutput } = await import("./watch-output-BOEZC6C6.js");
   process.on("uncaughtException", (error) => process.exit(explain(error, process)));
   watchOutput(process);

@@ -49,9 +49,18 @@ const notesOfProof = (view: View): string[] => {
   ];
 };
 
+/**
+ * Whether a set holds nothing that it could do without. Of counts the search has seen to that. Of what varies a set may be larger than
+ * it need be, except where there are two and neither surely wins anything back alone.
+ */
+const isSmallest = (set: SetFinding, suspects: readonly SuspectFinding[], { leads }: View): boolean =>
+  leads[set.lead]?.exact === true ||
+  (set.suspects.length === 2 &&
+    set.suspects.every((id) => suspects.find((it) => it.id === id)?.decision === 'ruled-out'));
+
 /** What is cleared alone takes part all the same where it is the cause together with others: each of them hides the other. */
-const inSet = (finding: SuspectFinding, discovered: readonly SetFinding[]): SuspectFinding => {
-  const set = discovered.find((it) => it.decision === 'root-cause' && it.suspects.includes(finding.id));
+const inSet = (finding: SuspectFinding, sets: readonly SetFinding[]): SuspectFinding => {
+  const set = sets.find(({ suspects }) => suspects.includes(finding.id));
   if (set === undefined) return finding;
   const others = set.suspects.filter((id) => id !== finding.id).join(', ');
   const notes = [`By itself it is not the cause: together with ${others} it is, and each hides the other.`];
@@ -69,12 +78,14 @@ export const concludeProof = (state: ProofState): ProofConclusion => {
   const contributing = idsOf(explanations, (it) => it.contributing).filter(
     (id) => !rootCauses.includes(id) && !members.has(id),
   );
+  const alone = state.plan.suspects.map((suspect) => suspectFinding(view, progress, suspect));
+  const smallest = sets.discovered.filter((it) => it.decision === 'root-cause' && isSmallest(it, alone, view));
   const isProven = rootCauses.length > 0 || sets.discovered.some(({ decision }) => decision === 'root-cause');
   const isPartly = contributing.length > 0 || sets.together.length > 0 || sets.discovered.length > 0;
   const isGone = view.leads.length > 0 && view.leads.every((_, lead) => !isLive(view, lead));
   return {
     state: isProven ? 'proven' : isPartly ? 'contributing' : isGone ? 'not-reproduced' : 'unexplained',
-    suspects: state.plan.suspects.map((suspect) => inSet(suspectFinding(view, progress, suspect), sets.discovered)),
+    suspects: alone.map((it) => inSet(it, smallest)),
     rootCauses,
     contributing,
     ...sets,

@@ -58,10 +58,11 @@ const isOver = (view: View, { target, search, bisection }: Progress): FinishReas
  * What to do next, from what was measured so far alone: whoever goes on after a crash is told the same. After each step the state is
  * brought forward by `advance`.
  *
- * In this order. Groups that take part are taken apart. Where only bundles are concerned, what is made is measured at once. Arms are made ready while few are: the base with only the winner, all
- * contributing factors together, then suspects by how likely they are and how soon they are known; when none survives sets of units and
- * then commits; when the regression is explained something innocent. Else all arms that are not decided get a block each, beside the
- * head, until time is over. An arm is dropped when it is cleared, from three blocks on, or after eight.
+ * In this order. Groups that take part are taken apart. Where only bundles are concerned, what is made is measured at once. Arms are made
+ * ready while few are: the base with only the winner, all contributing factors together, then suspects by how likely they are and how soon
+ * they are known; when none survives, or those that do leave something, sets of units and then commits; when the regression is explained
+ * something innocent. Else all arms that are not decided get a block each, beside the head, until time is over. An arm is dropped when it
+ * is cleared, from three blocks on, or after eight.
  */
 export const nextStep = (state: ProofState): Step => {
   const view = viewProof(state);

@@ -2584,8 +2584,9 @@ var notesOfProof = (view) => {
     ...unseen > 0 ? [`No block of the experiments said anything of ${of(unseen)}.`] : []
   ];
 };
-var inSet = (finding, discovered) => {
-  const set = discovered.find((it) => it.decision === "root-cause" && it.suspects.includes(finding.id));
+var isSmallest = (set, suspects, { leads }) => leads[set.lead]?.exact === true || set.suspects.length === 2 && set.suspects.every((id) => suspects.find((it) => it.id === id)?.decision === "ruled-out");
+var inSet = (finding, sets) => {
+  const set = sets.find(({ suspects }) => suspects.includes(finding.id));
   if (set === void 0) return finding;
   const others = set.suspects.filter((id) => id !== finding.id).join(", ");
   const notes = [`By itself it is not the cause: together with ${others} it is, and each hides the other.`];
@@ -2601,12 +2602,14 @@ var concludeProof = (state) => {
   const contributing = idsOf2(explanations, (it) => it.contributing).filter(
     (id) => !rootCauses.includes(id) && !members.has(id)
   );
+  const alone = state.plan.suspects.map((suspect2) => suspectFinding(view, progress, suspect2));
+  const smallest = sets.discovered.filter((it) => it.decision === "root-cause" && isSmallest(it, alone, view));
   const isProven = rootCauses.length > 0 || sets.discovered.some(({ decision }) => decision === "root-cause");
   const isPartly = contributing.length > 0 || sets.together.length > 0 || sets.discovered.length > 0;
   const isGone = view.leads.length > 0 && view.leads.every((_, lead) => !isLive(view, lead));
   return {
     state: isProven ? "proven" : isPartly ? "contributing" : isGone ? "not-reproduced" : "unexplained",
-    suspects: state.plan.suspects.map((suspect2) => inSet(suspectFinding(view, progress, suspect2), sets.discovered)),
+    suspects: alone.map((it) => inSet(it, smallest)),
     rootCauses,
     contributing,
     ...sets,

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   runInvestigate
-} from "./chunk-FQFQUX6C.js";
+} from "./chunk-3AI7HSQH.js";
 import "./chunk-2APMTKVD.js";
 import {
   createCheckTools

@@ -3576,7 +3576,7 @@ var run = async (host) => {
   const actions = {
     check: async (flags) => (await import("./check-command-O4VXAUDV.js")).checkCommand(flags, host),
     measure: async (ref, flags) => (await import("./measure-command-BHWBCYIQ.js")).measureCommand(ref, flags, host),
-    investigate: async (what, flags) => (await import("./investigate-command-SH4L2L4J.js")).investigateCommand(what, flags, host),
+    investigate: async (what, flags) => (await import("./investigate-command-WSHANKL7.js")).investigateCommand(what, flags, host),
     report: async (file, flags) => (await import("./report-command-IWV24LO6.js")).reportCommand(file, flags, host),
     init: async (flags) => (await import("./init-command-FH4UY7DN.js")).initCommand(flags, host),
     doctor: async (flags) => (await import("./doctor-command-JMIVMRUI.js")).doctorCommand(flags, host),

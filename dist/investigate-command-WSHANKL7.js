@@ -5,7 +5,7 @@ import {
 } from "./chunk-T3XC3L7X.js";
 import {
   runInvestigate
-} from "./chunk-FQFQUX6C.js";
+} from "./chunk-3AI7HSQH.js";
 import "./chunk-2APMTKVD.js";
 import "./chunk-3HWN7DKX.js";
 import {
