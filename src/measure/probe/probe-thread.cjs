@@ -12,7 +12,7 @@ const { quietly } = require('./probe-wrap.cjs');
 const soon = setImmediate;
 /**
  * ms between two looks at how late timers come. Each look wakes the thread, which has another process's caches to get rid of where
- * both share a core: with 10 ms, in worker threads too, the probe without statements cost a small service twice as much.
+ * both share a core: docs/evidence.md has what 10 ms, in worker threads too, cost the example store.
  */
 const resolution = 20;
 
